@@ -1,0 +1,1 @@
+export { StoreRefusal, type Store, type Stored, type Write } from './store.ts'

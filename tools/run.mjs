@@ -1,0 +1,48 @@
+// `npm start`, `npm test` and their like: installs what the lock file says (once), finds the right Node, and goes.
+// Plain JavaScript for whatever Node the system has.
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { node24 } from './node24.mjs'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const [task = 'start', ...rest] = process.argv.slice(2)
+
+install()
+const node = node24()
+if (!node) {
+  console.error(
+    `Anodyne needs Node 24 or newer. This is ${process.version}, and no Node 24 package exists for ${process.platform}-${process.arch}: install Node 24 and run the command again.`,
+  )
+  process.exit(1)
+}
+const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, 'tools', `${task}.ts`), ...rest], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}` },
+})
+// Ctrl-C reaches the child by itself (same terminal); this process only waits, so that the prompt comes back after it.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+child.on('exit', (code, signal) => process.exit(signal ? (signal === 'SIGINT' ? 130 : 143) : (code ?? 1)))
+
+/** Runs `npm ci` unless this very lock file is already installed. The mark is written last, so an interrupted install is redone. */
+function install() {
+  const mark = join(root, 'node_modules', '.anodyne-installed')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return
+  console.log('Installing what Anodyne needs (once; about half a minute) …')
+  const npm = process.env.npm_execpath
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--progress=true']
+  const run = npm
+    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
+    : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+  if (run.status !== 0) {
+    console.error('Installing failed (see above). Nothing was started. Is the npm registry reachable?')
+    process.exit(run.status ?? 1)
+  }
+  writeFileSync(mark, lock)
+}
