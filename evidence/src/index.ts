@@ -1,1 +1,1 @@
-export {}
+export { defaultProtocol } from './protocol/index.ts'

@@ -13,11 +13,11 @@ export interface Person {
 
 /** Pointwise quantiles over the virtual patients, one number per output time. */
 export interface Band {
-  readonly p05: Float64Array
-  readonly p25: Float64Array
-  readonly median: Float64Array
-  readonly p75: Float64Array
-  readonly p95: Float64Array
+  readonly p05: readonly number[]
+  readonly p25: readonly number[]
+  readonly median: readonly number[]
+  readonly p75: readonly number[]
+  readonly p95: readonly number[]
 }
 
 /** One number's distribution over the virtual patients. */
@@ -35,7 +35,7 @@ export interface Forecast {
   readonly n: number
   readonly seed: number
   /** h from the first dose */
-  readonly hours: Float64Array
+  readonly hours: readonly number[]
   /** total (racemic or S) ketamine in venous plasma, ng/mL */
   readonly ketamine: Band
   /** ng/mL */
