@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { fact, medication, suitableCase, yes } from './case.fixture.ts'
+import { enginePerson } from './engine-person.ts'
+
+it('[EP1] hands the engine weight, age and only the interactions measured in people', () => {
+  const facts = suitableCase({
+    medications: [
+      medication(['clarithromycin'], 'Clarithromycin'),
+      medication(['ritonavir'], 'Ritonavir'),
+      medication(['rifampicin'], 'Rifampicin', 'past'),
+    ],
+  })
+  const screening = { ...facts.screening, grapefruit: yes('grapefruit') }
+  expect(enginePerson({ ...facts, screening })).toEqual({
+    weight: 70,
+    age: 46,
+    interactions: ['clarithromycin', 'grapefruit'],
+  })
+})
+
+it('[EP1] leaves out what is not known instead of assuming it', () => {
+  const facts = suitableCase()
+  const { weight: _, ...measurements } = facts.measurements
+  const { age: __, ...person } = facts.person
+  expect(enginePerson({ ...facts, person, measurements })).toEqual({ interactions: [] })
+  expect(enginePerson({ ...facts, measurements: { weight: [fact(82), fact(70)] } }).weight).toBe(82)
+})

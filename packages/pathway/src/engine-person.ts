@@ -1,0 +1,29 @@
+/** What the engine needs to know of this person: weight, age, and the interactions that were measured in people. */
+import type { InteractionName, Person } from '@anodyne/pharmacology'
+import type { Case, Ingredient } from './case.ts'
+
+/** Only medicines whose own effect on oral ketamine was measured. What is known by extension stands in the I rules, not in the forecast. */
+const measured: Partial<Record<Ingredient, InteractionName>> = {
+  clarithromycin: 'clarithromycin',
+  ticlopidine: 'ticlopidine',
+  itraconazole: 'itraconazole',
+  rifampicin: 'rifampicin',
+  'st-johns-wort': 'st-johns-wort',
+}
+
+/** The person as the engine sees them; what is unknown stays out, and the forecast then says what it assumed. */
+export function enginePerson(facts: Case): Person {
+  const current = (facts.medications ?? []).filter((m) => m.value.status === 'current')
+  const names = new Set(
+    current.flatMap((m) => m.value.ingredients.map((i) => measured[i]).filter((n) => n !== undefined)),
+  )
+  if (facts.screening.grapefruit?.value) names.add('grapefruit')
+  if (facts.screening['st-johns-wort']?.value) names.add('st-johns-wort')
+  const weight = facts.measurements.weight?.[0]?.value
+  const age = facts.person.age
+  return {
+    ...(weight === undefined ? {} : { weight }),
+    ...(age === undefined ? {} : { age }),
+    interactions: [...names].sort(),
+  }
+}
