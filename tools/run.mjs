@@ -27,7 +27,11 @@ const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, '
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(signal ? (signal === 'SIGINT' ? 130 : 143) : (code ?? 1)))
 
-/** Runs `npm ci` unless this very lock file is already installed. The mark is written last, so an interrupted install is redone. */
+/**
+ * Installs what the lock file says unless that is already installed. The mark is written last, so an interrupted install
+ * is redone. `install --no-save`, not `ci`: both keep to the lock file's versions and hashes and leave it unchanged, but
+ * `ci` refuses where a registry lacks the linter's binary for some other platform.
+ */
 function install() {
   const mark = join(root, 'node_modules', '.anodyne-installed')
   const lock = createHash('sha256')
@@ -36,7 +40,7 @@ function install() {
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return
   console.log('Installing what Anodyne needs (once; about half a minute) …')
   const npm = process.env.npm_execpath
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--progress=true']
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', '--progress=true']
   const run = npm
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: 'inherit' })
     : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
