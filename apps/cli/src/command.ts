@@ -1,0 +1,26 @@
+/** What every command is: words for its help, the options it takes, and a function from them to the text it prints. */
+import type { OptionTable, Options } from './options.ts'
+
+/** What the rim knows and a command may use. Only `main.ts` reads the clock, the environment and the terminal. */
+export interface Context {
+  /** ISO date on the clock */
+  readonly today: string
+  /** columns of the page */
+  readonly width: number
+  /** whether the reader of stdout sees colour */
+  readonly colour: boolean
+  readonly stdin: AsyncIterable<Uint8Array>
+}
+
+export interface Command<T extends OptionTable = OptionTable> {
+  readonly name: string
+  /** One line for the list of commands. */
+  readonly summary: string
+  /** After the name, e.g. `RECORD.json [options]`. */
+  readonly usage: string
+  /** Names of what stands without a dash, e.g. `RECORD.json`. */
+  readonly operands: readonly { readonly name: string; readonly optional?: true }[]
+  readonly options: T
+  readonly examples: readonly string[]
+  run(context: Context, options: Options<T>, operands: readonly string[]): Promise<string>
+}

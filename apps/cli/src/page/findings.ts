@@ -1,0 +1,30 @@
+/** What the rules say, worst first, each with what was seen and where its limit comes from. */
+import type { Finding } from '@anodyne/pathway'
+import { shown } from './kinds.ts'
+import type { Sources } from './sources.ts'
+import { heading, marked, quiet, type Sheet } from './sheet.ts'
+import { findingKinds } from './vocabulary.ts'
+
+export function findings(sheet: Sheet, all: readonly Finding[], sources: Sources): string[] {
+  return [
+    ...heading(sheet, 'Findings', 'worst first; [n] is the source, listed at the end'),
+    ...findingKinds.flatMap((kind) => {
+      const here = all.filter((f) => f.kind === kind)
+      if (here.length === 0) return []
+      const { mark, word, means, tone } = shown[kind]
+      return [
+        ...marked(sheet, tone, `  ${mark} ${word} `, `(${here.length}) ${means}`),
+        ...here.flatMap((f) => one(sheet, f, sources)),
+        '',
+      ]
+    }),
+  ]
+}
+
+function one(sheet: Sheet, { rule, kind, because, facts, source }: Finding, sources: Sources): string[] {
+  const { mark, tone } = shown[kind]
+  return [
+    ...marked(sheet, tone, `    ${mark} ${rule.padEnd(4)} `, `${because} ${sources.cite(source)}`),
+    ...facts.filter((fact) => !because.includes(fact)).flatMap((fact) => quiet(sheet, '           seen: ', fact)),
+  ]
+}

@@ -1,0 +1,32 @@
+/** Why it hurts: each mechanism with its grade and every criterion met, not met or unknown. */
+import type { Criterion, MechanismProfile } from '@anodyne/pathway'
+import type { Sources } from './sources.ts'
+import { heading, marked, paragraph, quiet, type Sheet } from './sheet.ts'
+
+const answer: Record<Criterion['met'], string> = { yes: '✓ yes', no: '– no ', unknown: '? not known' }
+
+export function mechanisms(sheet: Sheet, profiles: readonly MechanismProfile[], sources: Sources): string[] {
+  return [
+    ...heading(sheet, 'Why it hurts', 'mechanisms; an unknown criterion never counts as no'),
+    ...profiles.flatMap((profile) => one(sheet, profile, sources)),
+  ]
+}
+
+function one(
+  sheet: Sheet,
+  { mechanism, grade, criteria, source, ketamine }: MechanismProfile,
+  sources: Sources,
+): string[] {
+  const seen = criteria.filter((c) => c.met !== 'unknown')
+  const unknown = criteria.filter((c) => c.met === 'unknown')
+  return [
+    ...marked(sheet, 'strong', `  ${mechanism}: ${grade} `, sources.cite(source)),
+    ...seen.flatMap(({ criterion, met, facts }) => [
+      ...paragraph(sheet, `    ${answer[met]}  `, criterion),
+      ...facts.flatMap((fact) => quiet(sheet, '             ', fact)),
+    ]),
+    ...(unknown.length ? paragraph(sheet, `    ${answer.unknown}  `, unknown.map((c) => c.criterion).join('; ')) : []),
+    ...quiet(sheet, '    ketamine: ', ketamine),
+    '',
+  ]
+}

@@ -1,0 +1,87 @@
+import { expect, it } from 'vitest'
+import { sample } from '../sample.fixture.ts'
+import { paint } from '../text/paint.ts'
+import { planPage } from './plan-page.ts'
+
+const page = (width = 80, colour = false, assessment = sample) => planPage(assessment, { width, paint: paint(colour) })
+/** Words only, as they are read across line ends. */
+const read = (text: string) => text.replace(/\s+/g, ' ')
+
+it('[CL10] says who, that the protocol is unsigned and that the record is synthetic, before anything else', () => {
+  const top = page().split('WHY IT HURTS')[0] ?? ''
+  expect(top).toContain('Ada Sample')
+  expect(top).toContain('51 years')
+  expect(top).toContain('weight unknown')
+  expect(top).toContain('PROTOCOL NOT SIGNED')
+  expect(top).toContain('SYNTHETIC RECORD')
+})
+
+it('[CL10] drops the warning only when somebody signed, and then says who', () => {
+  const signed = { by: 'Dr Lead', role: 'clinical lead', on: '2021-05-01' }
+  const text = page(80, false, { ...sample, protocol: { ...sample.protocol, signed } })
+  expect(text).not.toContain('NOT SIGNED')
+  expect(read(text)).toContain('signed by Dr Lead (clinical lead) on 2021-05-01')
+})
+
+it('[CL11] puts findings worst first, by mark and word', () => {
+  const text = page().split('FINDINGS')[1] ?? ''
+  const places = ['✖ STOP', '? NOT KNOWN', '✓ CLEAR'].map((word) => text.indexOf(word))
+  expect(places.every((p) => p >= 0)).toBe(true)
+  expect(places).toEqual([...places].sort((a, b) => a - b))
+})
+
+it('[CL11] numbers each source once and lists it at the end', () => {
+  expect(page()).toMatch(/A psychosis is recorded\. \[2\]/)
+  expect(page()).toMatch(/Liver tests are normal\. \[2\]/)
+  expect(page().match(/Source A/g)).toHaveLength(1)
+})
+
+it('[CL12] gathers each question once, with the rules that wait for it', () => {
+  expect(read(page())).toContain('[ ] Measure blood pressure. (E06, E07)')
+})
+
+it('[CL13] shows a dose in mg, mL and strength, and what blocks it in words', () => {
+  expect(read(page())).toContain('10 mg = 1 mL of 10 mg/mL racemic ketamine (free base), oral, once')
+  expect(read(page())).toContain('cannot be signed: E01 stop, E06 not known')
+  expect(read(page())).toContain('✓ can be signed')
+})
+
+it('[CL13] shows the reason against every option', () => {
+  for (const option of sample.options) for (const reason of option.against) expect(read(page())).toContain(reason)
+})
+
+it('[CL14] says that a forecast is predicted, with units, spread and what was assumed', () => {
+  expect(read(page())).toContain('Predicted for 300 virtual patients')
+  expect(read(page())).toContain('highest ketamine in plasma: 10 (4 to 20) ng/mL')
+  expect(read(page())).toContain('weight unknown: 70 kg assumed')
+  expect(page()).toContain('ng/mL ┤')
+})
+
+it('[CL15] ends with versions, short hashes and what could not be read, with its path', () => {
+  expect(read(page())).toContain('Observation without a value (value-missing, Bundle.entry[3].resource)')
+  expect(page()).toContain('anodyne-default 1.2.3, 0123456789ab, not signed')
+})
+
+it.each([40, 60, 80, 120])('[CL16] no line is wider than %i columns', (width) => {
+  const widest = Math.max(
+    ...page(width)
+      .split('\n')
+      .map((l) => l.length),
+  )
+  expect(widest).toBeLessThanOrEqual(width)
+})
+
+it('[CL16] colour changes no word and no place', () => {
+  // oxlint-disable-next-line no-control-regex -- the control characters are the point
+  const uncoloured = page(80, true).replace(/\u001b\[\d+m/g, '')
+  expect(page(80, true)).not.toBe(page())
+  expect(uncoloured).toBe(page())
+})
+
+it('[CL17] a record cannot drive the terminal', () => {
+  const name = 'Eve\u001b[2J\u0007\u202e\nSTOP\u009b31m'
+  const text = page(80, false, { ...sample, person: { ...sample.person, name } })
+  // oxlint-disable-next-line no-control-regex -- the control characters are the point
+  expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/)
+  expect(text).toContain('Eve[2J STOP31m')
+})

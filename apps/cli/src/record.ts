@@ -1,0 +1,28 @@
+/** One record, whole or refused; then everything the pathway says about it. */
+import type { Assessment, Issue, Protocol } from '@anodyne/pathway'
+import { assessRecord, readBundle } from '@anodyne/record'
+import { Refusal } from './refusal.ts'
+
+type Bundle = Extract<ReturnType<typeof readBundle>, { bundle: unknown }>['bundle']
+
+interface On {
+  readonly asOf: string
+  readonly protocol: Protocol
+  /** kg */
+  readonly weight?: number
+}
+
+/** @throws Refusal for anything that is not the whole, readable record of one person. */
+export function readRecord(name: string, text: string, on: On): { bundle: Bundle; assessment: Assessment } {
+  const read = readBundle(text)
+  if ('refusal' in read) throw refused(name, read.refusal)
+  const assessment = assessRecord(read.bundle, on)
+  const wrongUnit = assessment.issues.find(({ code }) => code.startsWith('unit'))
+  // A number in a wrong unit can be a thousandfold error, and leaving it out makes half a record: the sender mends it.
+  if (wrongUnit) throw refused(name, wrongUnit)
+  return { bundle: read.bundle, assessment }
+}
+
+function refused(name: string, { path, message }: Pick<Issue, 'message'> & { readonly path?: string }): Refusal {
+  return new Refusal(`${name}: ${path && !message.includes(path) ? `${path}: ` : ''}${message}`)
+}
