@@ -1,6 +1,15 @@
-/** CONTRACT (types first; the body belongs to this package's author). */
+/** What may happen to people like this one: virtual patients drawn, solved exactly, and summed up in bands. */
+import { kineticsWithEffects } from './composite.ts'
+import { effectDraws, type EffectDraw } from './effects/draw.ts'
+import { dissociation, relief } from './effects/effect.ts'
 import type { InteractionName } from './interactions.ts'
+import { CEILING, checkPerson, checkRegimen, checkTimes, within } from './limits.ts'
+import { assume } from './person.ts'
+import { deviates, individual, typicalValues } from './population/individual.ts'
+import { quantiles } from './population/quantile.ts'
 import type { Regimen } from './regimen.ts'
+import { peakTimes } from './solve/peak-times.ts'
+import { shares } from './solve/superpose.ts'
 
 /** What the engine needs to know of a person. What is left out is assumed, and the forecast says so. */
 export interface Person {
@@ -34,13 +43,13 @@ export interface Forecast {
   /** Virtual patients drawn. */
   readonly n: number
   readonly seed: number
-  /** h from the first dose */
+  /** h, on the clock of the regimen's `from` and `until` */
   readonly hours: readonly number[]
   /** total (racemic or S) ketamine in venous plasma, ng/mL */
   readonly ketamine: Band
   /** ng/mL */
   readonly norketamine: Band
-  /** fraction of baseline pain removed, 0–1, in the virtual patients who respond */
+  /** fraction of baseline pain removed, 0–1, in each virtual patient if he or she is one who responds */
   readonly relief: Band
   /** psychotropic effect, 0–10 */
   readonly dissociation: Band
@@ -72,13 +81,162 @@ export interface ForecastOptions {
 }
 
 /**
- * Simulates `n` virtual patients like this one. Patient i depends only on (seed, i).
- * @throws RangeError for a regimen that is not finite, negative, empty or endless.
+ * Simulates `n` virtual patients like this one. Patient i depends only on (seed, i), not on n.
+ *
+ * @param n whole number of virtual patients, 1 to 100 000
+ * @param seed whole number, 0 to 2⁵³ − 1
+ * @throws RangeError for a regimen that is not finite, negative, empty or endless, and for what is out of range elsewhere.
  */
-export declare function forecast(
+export function forecast(
   regimen: Regimen,
   person: Person,
   n: number,
   seed: number,
-  options?: ForecastOptions,
-): Forecast
+  options: ForecastOptions = {},
+): Forecast {
+  checkRegimen(regimen)
+  checkPerson(person)
+  if (!Number.isSafeInteger(n)) throw new RangeError(`n ${n}: expected a whole number of virtual patients`)
+  within('n', n, 1, CEILING.patients, `1 to ${CEILING.patients} virtual patients`)
+  if (!Number.isSafeInteger(seed) || seed < 0) throw new RangeError(`seed ${seed}: expected a whole number from 0`)
+  const hours = outputTimes(regimen, options)
+  within('n × output times', n * hours.length, 1, CEILING.cells, `at most ${CEILING.cells}; choose a longer step`)
+
+  const { covariates, older, assumed } = assume(person, regimen)
+  const model = kineticsWithEffects
+  const { times, row } = merge(hours, peakTimes(regimen, hours.at(-1)!))
+  const parts = shares(model, regimen, times).map(({ substance, propagate }) => ({
+    propagate,
+    typical: typicalValues(model, substance, covariates),
+  }))
+
+  const values = new Float64Array(model.model.parameters.length)
+  const solved = new Float64Array(times.length * WIDTH)
+  const columns = Array.from({ length: CHANNELS }, () => new Float64Array(hours.length * n))
+  const peaks = { ketamine: new Float64Array(n), dissociation: new Float64Array(n), pressure: new Float64Array(n) }
+  const tally = { responders: 0, relief30: 0, relief50: 0 }
+
+  for (let i = 0; i < n; i++) {
+    const eta = deviates(model, seed, i)
+    const draw = effectDraws(seed, i, older)
+    solved.fill(0)
+    for (const { propagate, typical } of parts) {
+      individual(model, typical, eta, values)
+      propagate(values, solved)
+    }
+    const last = record(solved, row, draw, columns, peaks, n, i)
+    if (!draw.responds) continue
+    tally.responders++
+    if (last >= 0.3) tally.relief30++
+    if (last >= 0.5) tally.relief50++
+  }
+
+  const bands = columns.map((column) => band(column, n))
+  return {
+    model: { id: model.model.id, version: model.model.version },
+    n,
+    seed,
+    hours,
+    ketamine: bands[0]!,
+    norketamine: bands[1]!,
+    relief: bands[2]!,
+    dissociation: bands[3]!,
+    pressure: bands[4]!,
+    summary: {
+      responders: tally.responders / n,
+      relief30: tally.relief30 / n,
+      relief50: tally.relief50 / n,
+      peakKetamine: spread(peaks.ketamine),
+      peakDissociation: spread(peaks.dissociation),
+      peakPressure: spread(peaks.pressure),
+    },
+    assumed,
+  }
+}
+
+/** Outputs of the model with effects, in its order: ketamine, norketamine, relief site, mind site. */
+const WIDTH = 4
+/** ketamine, norketamine, relief, dissociation, pressure */
+const CHANNELS = 5
+
+function outputTimes(regimen: Regimen, { step = 1, until }: ForecastOptions): readonly number[] {
+  const end = until ?? Math.max(...regimen.map((course) => course.until))
+  within('until', end, 0, CEILING.hours, `h, 0 to ${CEILING.hours}`)
+  within('step', step, 1 / 60, CEILING.hours, `h between output times, 1/60 to ${CEILING.hours}`)
+  within('output times', end / step, 0, CEILING.times, `at most ${CEILING.times}`)
+  const hours = Array.from({ length: Math.floor(end / step + 1e-9) + 1 }, (_, k) => k * step)
+  if (hours.at(-1)! < end - 1e-9) hours.push(end)
+  checkTimes(hours)
+  return hours
+}
+
+/** Output times and peak times in one ascending list; `row` is the output's place, or −1 for a time only searched for peaks. */
+function merge(hours: readonly number[], extra: readonly number[]): { times: readonly number[]; row: Int32Array } {
+  const all = [...hours.map((time, row) => ({ time, row })), ...extra.map((time) => ({ time, row: -1 }))]
+  all.sort((a, b) => a.time - b.time || b.row - a.row)
+  return { times: all.map(({ time }) => time), row: Int32Array.from(all, (entry) => entry.row) }
+}
+
+/** Writes patient i into the columns and peaks; returns the relief (as a responder) at the last output time. */
+function record(
+  solved: Float64Array,
+  row: Int32Array,
+  draw: EffectDraw,
+  columns: readonly Float64Array[],
+  peaks: { ketamine: Float64Array; dissociation: Float64Array; pressure: Float64Array },
+  n: number,
+  i: number,
+): number {
+  const [ketamine, norketamine, pain, mind, pressure] = columns as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
+  let [highest, highestMind, last] = [0, 0, 0]
+  for (let k = 0; k < row.length; k++) {
+    const K = solved[k * WIDTH]!
+    const M = solved[k * WIDTH + 3]!
+    if (!(K <= highest)) highest = K
+    if (!(M <= highestMind)) highestMind = M
+    const at = row[k]!
+    if (at < 0) continue
+    const cell = at * n + i
+    last = relief(solved[k * WIDTH + 2]!, draw.Rmax, draw.C50relief)
+    ketamine[cell] = K
+    norketamine[cell] = solved[k * WIDTH + 1]!
+    pain[cell] = last
+    mind[cell] = dissociation(M, draw.C50mind)
+    pressure[cell] = draw.slopePressure * K
+  }
+  peaks.ketamine[i] = highest
+  peaks.dissociation[i] = dissociation(highestMind, draw.C50mind)
+  peaks.pressure[i] = draw.slopePressure * highest
+  return last
+}
+
+/** @param column n values per output time, time after time. */
+function band(column: Float64Array, n: number): Band {
+  const result = {
+    p05: [] as number[],
+    p25: [] as number[],
+    median: [] as number[],
+    p75: [] as number[],
+    p95: [] as number[],
+  }
+  for (let from = 0; from < column.length; from += n) {
+    const at = spread(column.subarray(from, from + n))
+    result.p05.push(at.p05)
+    result.p25.push(at.p25)
+    result.median.push(at.median)
+    result.p75.push(at.p75)
+    result.p95.push(at.p95)
+  }
+  return result
+}
+
+function spread(sample: Float64Array): Spread {
+  const [p05, p25, median, p75, p95] = quantiles(sample) as [number, number, number, number, number]
+  return { p05, p25, median, p75, p95 }
+}

@@ -1,0 +1,168 @@
+/**
+ * From a model as data to a model that can be solved: every expression parsed, every symbol known, every number with its
+ * source and status, the variance matrix positive definite. What is wrong is refused here, naming the line.
+ */
+import { parseExpression, type Evaluate, type Expression } from './expression.ts'
+import type { Model, Parameter, RoutePart, Source, Status } from './model.ts'
+import { cholesky } from './population/cholesky.ts'
+import type { Substance } from './substance.ts'
+
+/** One entry of the rate matrix: add `sign`·rate at (row, column). */
+export interface Entry {
+  readonly row: number
+  readonly column: number
+  readonly sign: 1 | -1
+  readonly rate: Evaluate
+}
+
+export interface CompiledPart {
+  readonly into: number
+  readonly fraction: Evaluate
+  /** h; the same for everyone, so that one timeline serves all virtual patients. */
+  readonly lag: (substance: Substance) => number
+  /** h; 0 = at once; `given` = the course's infusion time. */
+  readonly duration: 'given' | ((substance: Substance) => number)
+}
+
+export interface Compiled {
+  readonly model: Model
+  readonly size: number
+  readonly entries: readonly Entry[]
+  readonly routes: ReadonlyMap<string, readonly CompiledPart[]>
+  readonly outputs: readonly { readonly name: string; readonly state: number; readonly scale: Evaluate }[]
+  /** Parameters that are drawn, as indices into `model.parameters`, and the Cholesky factor of their covariance. */
+  readonly drawn: readonly number[]
+  readonly factor: Float64Array
+  /** Typical values at 70 kg in the order of `model.parameters`. */
+  typical(substance: Substance): Float64Array
+}
+
+const STATUSES: readonly Status[] = ['published', 'derived', 'assumed']
+
+/** @throws RangeError naming the model and the line. */
+export function compile(model: Model): Compiled {
+  const at = <T>(line: string, make: () => T): T => {
+    try {
+      return make()
+    } catch (error) {
+      if (error instanceof RangeError) throw new RangeError(`${model.id}: ${line}: ${error.message}`, { cause: error })
+      throw error
+    }
+  }
+  const symbols = new Map<string, number>()
+  model.parameters.forEach((parameter, index) =>
+    at(`parameter ${parameter.symbol}`, () => {
+      if (symbols.has(parameter.symbol)) throw new RangeError('defined twice')
+      checkParameter(parameter)
+      symbols.set(parameter.symbol, index)
+    }),
+  )
+  const states = new Map<string, number>()
+  model.states.forEach(({ name }, index) =>
+    at(`state ${name}`, () => {
+      if (states.has(name)) throw new RangeError('defined twice')
+      states.set(name, index)
+    }),
+  )
+  const state = (name: string): number => {
+    const index = states.get(name)
+    if (index === undefined) throw new RangeError(`unknown state ${name}`)
+    return index
+  }
+  const parse = (text: string): Expression => parseExpression(text, (symbol) => symbols.get(symbol))
+  const { drawn, factor } = variances(model, symbols, at)
+  const fixed = (text: string): ((substance: Substance) => number) => {
+    const expression = parse(text)
+    for (const symbol of expression.symbols) {
+      const parameter = model.parameters[symbols.get(symbol)!]!
+      if (drawn.includes(symbols.get(symbol)!) || parameter.weightExponent !== undefined)
+        throw new RangeError(`${symbol} differs between patients; a lag or duration must be the same for everyone`)
+    }
+    return (substance) => expression.evaluate(typical(substance))
+  }
+  const typical = (substance: Substance): Float64Array =>
+    Float64Array.from(model.parameters, ({ value }) => (typeof value === 'number' ? value : value[substance]))
+
+  const entries: Entry[] = []
+  for (const { from, to, rate } of model.flows) {
+    at(`flow ${from} → ${to ?? 'out'}`, () => {
+      const [column, { evaluate }] = [state(from), parse(rate)]
+      entries.push({ row: column, column, sign: -1, rate: evaluate })
+      if (to !== undefined) entries.push({ row: state(to), column, sign: 1, rate: evaluate })
+    })
+  }
+  for (const { of, into, rate } of model.links ?? []) {
+    at(`link ${of} → ${into}`, () =>
+      entries.push({ row: state(into), column: state(of), sign: 1, rate: parse(rate).evaluate }),
+    )
+  }
+  const part = ({ into, fraction, lag, duration }: RoutePart): CompiledPart => ({
+    into: state(into),
+    fraction: parse(fraction).evaluate,
+    lag: fixed(lag ?? '0'),
+    duration: duration === 'given' ? 'given' : fixed(duration ?? '0'),
+  })
+  const routes = new Map(
+    Object.entries(model.routes).map(([name, parts]) => [name, at(`route ${name}`, () => parts.map(part))] as const),
+  )
+  const outputs = model.outputs.map((output) =>
+    at(`output ${output.name}`, () => ({
+      name: output.name,
+      state: state(output.state),
+      scale: parse(output.scale).evaluate,
+    })),
+  )
+  return { model, size: model.states.length, entries, routes, outputs, drawn, factor, typical }
+}
+
+function checkParameter({ value, unit, status, source, variance, weightExponent }: Parameter): void {
+  for (const one of typeof value === 'number' ? [value] : Object.values(value))
+    if (!Number.isFinite(one)) throw new RangeError(`value ${one}: expected a finite number`)
+  if (unit === '') throw new RangeError('no unit')
+  checkOrigin(status, source)
+  if (weightExponent !== undefined && !Number.isFinite(weightExponent))
+    throw new RangeError(`weight exponent ${weightExponent}: expected a finite number`)
+  if (!variance) return
+  if (!(variance.value > 0 && variance.value < Infinity))
+    throw new RangeError(`variance ${variance.value}: expected a positive number`)
+  checkOrigin(variance.status, variance.source)
+  const values = typeof value === 'number' ? [value] : Object.values(value)
+  const ceiling = variance.scale === 'logit' ? 1 : Infinity
+  for (const one of values)
+    if (!(one > 0 && one < ceiling))
+      throw new RangeError(`value ${one}: expected between 0 and ${ceiling} on a ${variance.scale} scale`)
+}
+
+/** A number without a source or a status is a placeholder, and placeholders do not dose people. */
+function checkOrigin(status: Status, source: Source): void {
+  if (!STATUSES.includes(status)) throw new RangeError(`status ${String(status)}: expected ${STATUSES.join(', ')}`)
+  if (!source?.where) throw new RangeError('no source')
+  if (status === 'published' && source.dois.length === 0) throw new RangeError('published, but no DOI')
+}
+
+function variances(
+  model: Model,
+  symbols: ReadonlyMap<string, number>,
+  at: <T>(line: string, make: () => T) => T,
+): { drawn: readonly number[]; factor: Float64Array } {
+  const drawn = model.parameters.flatMap(({ variance }, index) =>
+    variance && variance.kind !== 'between-occasion' ? [index] : [],
+  )
+  const n = drawn.length
+  const omega = new Float64Array(n * n)
+  drawn.forEach((index, i) => (omega[i * n + i] = model.parameters[index]!.variance!.value))
+  for (const { between, value, status, source } of model.covariances) {
+    at(`covariance ${between.join(', ')}`, () => {
+      checkOrigin(status, source)
+      const [i, j] = between.map((symbol) => drawn.indexOf(symbols.get(symbol) ?? -1)) as [number, number]
+      if (i < 0 || j < 0 || i === j) throw new RangeError('expected two different parameters that have a variance')
+      omega[i * n + j] = omega[j * n + i] = value
+    })
+  }
+  return at('variance matrix', () => {
+    const factor = cholesky(omega, n)
+    if (!factor)
+      throw new RangeError(`not positive definite (${drawn.map((i) => model.parameters[i]!.symbol).join(', ')})`)
+    return { drawn, factor }
+  })
+}

@@ -1,0 +1,29 @@
+/** What is known of a person, turned into what the engine needs; what is not known is assumed, in words. */
+import type { Person } from './forecast.ts'
+import { REFERENCE_WEIGHT, type Covariates } from './population/individual.ts'
+import type { Regimen } from './regimen.ts'
+
+export interface Assumption {
+  readonly covariates: Covariates
+  /** From age 50 pressure rises more; an unknown age is not taken as young. */
+  readonly older: boolean
+  readonly assumed: readonly string[]
+}
+
+export function assume(person: Person, regimen: Regimen): Assumption {
+  const { weight, age } = person
+  const interactions = [...new Set(person.interactions)]
+  const young = age !== undefined && age < 50
+  const assumed: string[] = []
+  if (weight === undefined) assumed.push(`weight unknown: ${REFERENCE_WEIGHT} kg assumed`)
+  if (age === undefined) assumed.push('age unknown: rise of pressure taken as for 50 years or older')
+  if (!young)
+    assumed.push('from age 50 the rise of systolic pressure is multiplied by 1.5–2 (direction published, size assumed)')
+  if (regimen.some(({ substance }) => substance === 'racemic-ketamine'))
+    assumed.push('S-ketamine is half of the ketamine in plasma after the racemate')
+  if (regimen.some(({ route }) => route !== 'oral'))
+    assumed.push('chance to respond as in cohorts of swallowed ketamine, whatever the route')
+  assumed.push('slow relief after oral doses follows the model of a 100-h S-ketamine infusion in CRPS')
+  if (interactions.length > 1) assumed.push(`effects of ${interactions.join(', ')} multiplied: never studied together`)
+  return { covariates: { weight: weight ?? REFERENCE_WEIGHT, interactions }, older: !young, assumed }
+}

@@ -1,0 +1,63 @@
+/**
+ * From the typical person to one virtual patient. On the logarithm: θᵢ = θ·(weight/70)^e·exp(ηᵢ); on the logit:
+ * θᵢ = 1/(1 + exp(−logit θ − ηᵢ)); η = L·z with L·Lᵀ the covariance and z standard normal.
+ */
+import { interactions } from '@anodyne/evidence'
+import type { Compiled } from '../compile.ts'
+import type { InteractionName } from '../interactions.ts'
+import type { Substance } from '../substance.ts'
+import { normals, STREAM } from './random.ts'
+
+/** kg; the weight for which typical values are stated, and what is assumed when none is known. */
+export const REFERENCE_WEIGHT = 70
+
+/** A typical Fpo never exceeds this, however many interactions multiply (engineering; single ones stay far below). */
+export const HIGHEST_FPO = 0.95
+
+/** What changes typical values before anything is drawn. */
+export interface Covariates {
+  readonly weight: number
+  readonly interactions: readonly InteractionName[]
+}
+
+/**
+ * Typical values of a person of this weight taking these interacting drugs. The factor on Fpo acts on its natural scale and
+ * on the typical value; individuals then spread around it on the logit, so the typical exposure ratio is the published one
+ * while no individual's bioavailability can reach 1.
+ */
+export function typicalValues(model: Compiled, substance: Substance, covariates: Covariates): Float64Array {
+  const values = model.typical(substance)
+  model.model.parameters.forEach(({ symbol, weightExponent }, index) => {
+    if (weightExponent !== undefined) values[index]! *= (covariates.weight / REFERENCE_WEIGHT) ** weightExponent
+    for (const name of covariates.interactions) {
+      const { multipliers } = interactions[name]
+      if (symbol === 'Fpo' || symbol === 'CL' || symbol === 'CLn') values[index]! *= multipliers[symbol]
+    }
+    if (symbol === 'Fpo') values[index] = Math.min(values[index]!, HIGHEST_FPO)
+  })
+  return values
+}
+
+/** Deviates of patient `i`: one per drawn parameter, correlated as the model says. */
+export function deviates(model: Compiled, seed: number, i: number): Float64Array {
+  const n = model.drawn.length
+  const z = new Float64Array(n)
+  normals(seed, i, STREAM.kinetics, z)
+  return Float64Array.from(z, (_, row) => {
+    let sum = 0
+    for (let k = 0; k <= row; k++) sum += model.factor[row * n + k]! * z[k]!
+    return sum
+  })
+}
+
+/** Writes the individual's values for typical values and deviates. */
+export function individual(model: Compiled, typical: Float64Array, eta: Float64Array, into: Float64Array): void {
+  into.set(typical)
+  model.drawn.forEach((index, k) => {
+    const value = typical[index]!
+    into[index] =
+      model.model.parameters[index]!.variance?.scale === 'logit'
+        ? 1 / (1 + ((1 - value) / value) * Math.exp(-eta[k]!))
+        : value * Math.exp(eta[k]!)
+  })
+}
