@@ -237,6 +237,6 @@ function band(column: Float64Array, n: number): Band {
 }
 
 function spread(sample: Float64Array): Spread {
-  const [p05, p25, median, p75, p95] = quantiles(sample) as [number, number, number, number, number]
+  const [p05, p25, median, p75, p95] = quantiles(sample)
   return { p05, p25, median, p75, p95 }
 }

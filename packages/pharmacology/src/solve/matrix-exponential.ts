@@ -25,6 +25,11 @@ export function matrixExponential(n: number): MatrixExponential {
   const size = n * n
   const make = () => new Float64Array(size)
   const [X, X2, X4, X6, X8, U, V, W] = [make(), make(), make(), make(), make(), make(), make(), make()]
+  const higherPowers = [
+    [X2, X4],
+    [X4, X6],
+    [X6, X8],
+  ] as const
 
   return (A, t, into, offset) => {
     for (let i = 0; i < size; i++) X[i] = A[i]! * t
@@ -58,9 +63,11 @@ export function matrixExponential(n: number): MatrixExponential {
   function lowDegree(b: readonly number[]): void {
     multiply(X, X, X2, n)
     const powers = [X2]
-    if (b.length > 5) (powers.push(X4), multiply(X2, X2, X4, n))
-    if (b.length > 6) (powers.push(X6), multiply(X4, X2, X6, n))
-    if (b.length > 8) (powers.push(X8), multiply(X6, X2, X8, n))
+    for (const [lower, power] of higherPowers) {
+      if (b.length < 2 * powers.length + 4) break
+      multiply(lower, X2, power, n)
+      powers.push(power)
+    }
     W.fill(0)
     V.fill(0)
     for (let p = 0; 2 * p + 3 < b.length + 1; p++) {

@@ -41,7 +41,7 @@ export function propagator(model: Compiled, timeline: Timeline): Propagate {
   const added = new Float64Array(steps.length * n)
   const strength = new Float64Array(components.length)
   const scale = new Float64Array(outputs.length)
-  let [x, y] = [new Float64Array(n), new Float64Array(n)]
+  const [state, other] = [new Float64Array(n), new Float64Array(n)]
   const zero = new Float64Array(n)
   const input = components.map(({ part }) => inputStates.indexOf(part.into))
   const into = Int32Array.from(components, ({ part }) => part.into)
@@ -54,17 +54,25 @@ export function propagator(model: Compiled, timeline: Timeline): Propagate {
     for (let k = 0; k < lengths.length; k++) fillLength(k)
     for (let s = 0; s < steps.length; s++) if (steps[s]!.forced) fillStep(s)
     for (let o = 0; o < width; o++) scale[o] = outputs[o]!.scale(values)
+    walkThrough(sink)
+  }
+
+  /** The hot loop: everything in typed arrays, the two states swapped, nothing allocated. */
+  function walkThrough(sink: Float64Array): void {
+    const { step: stepOf, output: outputOf, boluses } = walk
+    let [x, y] = [state, other]
     x.fill(0)
-    for (let stop = 0; stop < walk.step.length; stop++) {
-      const step = walk.step[stop]!
+    for (let stop = 0; stop < stepOf.length; stop++) {
+      const step = stepOf[stop]!
       if (step >= 0) {
         apply(pattern, maps, stepLength[step]! * nonZero, x, added, step * n, y)
-        ;[x, y] = [y, x]
+        const swap = x
+        x = y
+        y = swap
       }
-      const output = walk.output[stop]!
-      if (output >= 0) for (let o = 0; o < width; o++) sink[output * width + o]! += scale[o]! * x[outputState[o]!]!
-      const boluses = walk.boluses[stop]!
-      for (let b = 0; b < boluses.length; b++) x[into[boluses[b]!]!]! += strength[boluses[b]!]!
+      const output = outputOf[stop]! * width
+      if (output >= 0) for (let o = 0; o < width; o++) sink[output + o]! += scale[o]! * x[outputState[o]!]!
+      for (const bolus of boluses[stop]!) x[into[bolus]!]! += strength[bolus]!
     }
   }
 
@@ -120,9 +128,10 @@ function apply(
   addedFrom: number,
   to: Float64Array,
 ): void {
+  let p = 0
   for (let i = 0; i < to.length; i++) {
     let sum = added[addedFrom + i]!
-    for (let p = rowStart[i]!; p < rowStart[i + 1]!; p++) sum += map[mapFrom + p]! * x[column[p]!]!
+    for (const end = rowStart[i + 1]!; p < end; p++) sum += map[mapFrom + p]! * x[column[p]!]!
     to[i] = sum
   }
 }
