@@ -33,6 +33,8 @@ export interface PatientPage {
   readonly series: {
     readonly pain: readonly { readonly at: string; readonly value: number }[]
     readonly bloodPressure: readonly { readonly at: string; readonly systolic: number; readonly diastolic: number }[]
+    /** kg */
+    readonly weight?: readonly { readonly at: string; readonly value: number }[]
   }
   /** What the browser needs to forecast for itself. */
   readonly forecastPerson: import('@anodyne/pharmacology').Person

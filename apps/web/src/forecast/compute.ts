@@ -1,0 +1,16 @@
+import { forecast, type Forecast } from '@anodyne/pharmacology'
+import type { Job } from './job.ts'
+
+export interface WorkerQuestion {
+  readonly id: number
+  readonly job: Job
+}
+
+export type WorkerAnswer =
+  | { readonly id: number; readonly forecast: Forecast; readonly ms: number }
+  | { readonly id: number; readonly refused: string }
+
+export function compute({ regimen, person, n, seed, options }: Job): { forecast: Forecast; ms: number } {
+  const began = performance.now()
+  return { forecast: forecast(regimen, person, n, seed, options), ms: performance.now() - began }
+}

@@ -1,0 +1,97 @@
+/** A panel as Observable Plot marks: 90 % band, 50 % band one step darker, median, dose times, labels on the lines. */
+import * as Plot from '@observablehq/plot'
+import { spread, type Panel, type PanelPoint } from './panels.ts'
+
+export interface PanelFrame {
+  readonly width: number
+  readonly span: readonly [number, number]
+  /** h from the first dose */
+  readonly doses: readonly number[]
+  /** Only the lowest panel carries the words of the shared time axis. */
+  readonly timeAxis: boolean
+}
+
+const HEIGHT = 112
+const TOP = 8
+const LEFT = 40
+const RIGHT = 64
+
+/** Where the lines are labelled: their highest values over the last dosing day, where the eye meets the band's edge. */
+function lineEnds(points: readonly PanelPoint[]): { readonly text: string; readonly value: number }[] {
+  const lastDay = points.slice(-25)
+  const highest = (of: (point: PanelPoint) => number) => Math.max(...lastDay.map(of))
+  return [
+    { text: '90 %', value: highest((p) => p.p95) },
+    { text: '50 %', value: highest((p) => p.p75) },
+    { text: 'median', value: highest((p) => p.median) },
+  ]
+}
+
+const dayTicks = (to: number) => Array.from({ length: Math.floor(to / 168) + 1 }, (_, week) => week * 168)
+const hourTicks = (from: number, to: number) => Array.from({ length: (to - from) / 6 + 1 }, (_, i) => from + i * 6)
+
+export function drawPanel(panel: Panel, { width, span, doses, timeAxis }: PanelFrame): SVGElement | HTMLElement {
+  const [from, to] = span
+  const inDay = to - from <= 24
+  const bottom = timeAxis ? 40 : 12
+  const y = { domain: [...panel.domain], nice: true, clamp: true, zero: true }
+  const scale = Plot.scale({ y: { ...y, range: [HEIGHT, 0] } })
+  const ends = lineEnds(panel.points).filter(({ value }) => Number.isFinite(value))
+  const at = spread(
+    ends.map(({ value }) => Number(scale.apply(value))),
+    13,
+    HEIGHT - 2,
+  )
+  const plot = Plot.plot({
+    className: 'panel-plot',
+    width,
+    height: TOP + HEIGHT + bottom,
+    marginLeft: LEFT,
+    marginRight: RIGHT,
+    marginTop: TOP,
+    marginBottom: bottom,
+    x: { domain: [from, to] },
+    y,
+    marks: [
+      Plot.gridY({ ticks: 4, stroke: 'var(--rule)', strokeOpacity: 1 }),
+      Plot.areaY(panel.points, { x: 'hour', y1: 'p05', y2: 'p95', fill: 'var(--band-90)' }),
+      Plot.areaY(panel.points, { x: 'hour', y1: 'p25', y2: 'p75', fill: 'var(--band-50)' }),
+      Plot.lineY(panel.points, { x: 'hour', y: 'median', stroke: 'var(--accent)', strokeWidth: inDay ? 2 : 1.25 }),
+      Plot.axisY({ ticks: 4, tickSize: 0, label: null }),
+      Plot.ruleY([0], { stroke: 'var(--ink-2)' }),
+      Plot.tickX(
+        doses.filter((hour) => hour >= from && hour <= to),
+        {
+          stroke: 'var(--ink-2)',
+          strokeWidth: 1,
+          insetTop: HEIGHT,
+          insetBottom: -5,
+        },
+      ),
+      ends.map(({ text }, i) =>
+        Plot.text([text], {
+          frameAnchor: 'top-right',
+          dx: 6,
+          dy: at[i] ?? 0,
+          textAnchor: 'start',
+          lineAnchor: 'middle',
+          fill: text === 'median' ? 'var(--accent-ink)' : 'var(--ink-2)',
+          fontWeight: text === 'median' ? 600 : 400,
+        }),
+      ),
+      timeAxis
+        ? Plot.axisX(inDay ? hourTicks(from, to) : dayTicks(to), {
+            tickSize: 0,
+            tickPadding: 10,
+            label: null,
+            tickFormat: inDay
+              ? (h: number) => `${h - from} h`
+              : (h: number) => (h === 0 ? 'first dose' : `day ${h / 24}`),
+          })
+        : null,
+    ],
+  })
+  // Plot's own style element is in our stylesheet, so that the page can be served without `unsafe-inline`.
+  plot.querySelector('style')?.remove()
+  return plot
+}

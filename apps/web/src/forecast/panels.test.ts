@@ -1,0 +1,46 @@
+import type { Band, Forecast } from '@anodyne/pharmacology'
+import { expect, it } from 'vitest'
+import { ceilings, panels, spread, windowHours } from './panels.ts'
+
+const flat = (n: number, value: number): Band => {
+  const series = Array.from({ length: n }, () => value)
+  return { p05: series, p25: series, median: series, p75: series, p95: series }
+}
+const hours = Array.from({ length: 673 }, (_, i) => i)
+const forecast = {
+  hours,
+  relief: flat(673, 0.25),
+  ketamine: flat(673, 40),
+  dissociation: flat(673, 1),
+  pressure: flat(673, 6),
+} as unknown as Forecast
+
+it('[WE12] draws all four on one span of time', () => {
+  for (const window of ['course', 'first-day', 'last-day'] as const) {
+    const spans = panels(forecast, window, ceilings(forecast)).map(
+      ({ points }) => `${points[0]?.hour}-${points.at(-1)?.hour}`,
+    )
+    expect(new Set(spans).size, window).toBe(1)
+  }
+  expect(windowHours('first-day', 672)).toEqual([0, 24])
+  expect(windowHours('last-day', 672)).toEqual([648, 672])
+})
+
+it('[WE12] says predicted in every title, and keeps the axis when the dose changes', () => {
+  const top = { ketamine: 200, pressure: 20 }
+  const drawn = panels(forecast, 'course', top)
+  for (const panel of drawn) expect(panel.title).toMatch(/^Predicted /)
+  expect(drawn.map((p) => p.domain)).toEqual([
+    [0, 100],
+    [0, 200],
+    [0, 10],
+    [0, 20],
+  ])
+  expect(drawn[0]?.points[5]?.median).toBe(25)
+})
+
+it('keeps labels apart, in order and inside', () => {
+  expect(spread([50, 52, 54], 12, 100)).toEqual([50, 62, 74])
+  expect(spread([95, 96, 97], 12, 100)).toEqual([76, 88, 100])
+  expect(spread([10, 90, 50], 12, 100)).toEqual([10, 90, 50])
+})

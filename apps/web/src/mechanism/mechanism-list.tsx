@@ -1,0 +1,51 @@
+import type { Mechanism, MechanismProfile } from '@anodyne/pathway'
+import type { ReactElement } from 'react'
+import { Answer } from '../page/answer.tsx'
+import { Source } from '../page/source.tsx'
+import { criteriaWords } from './criteria.ts'
+
+const names: Record<Mechanism, string> = {
+  nociceptive: 'Nociceptive',
+  neuropathic: 'Neuropathic',
+  nociplastic: 'Nociplastic',
+  psychological: 'Psychological contributors',
+}
+
+/** Why it hurts: each mechanism's grade, and behind it every criterion with what it rests on. */
+export function MechanismList({ profiles }: { readonly profiles: readonly MechanismProfile[] }): ReactElement {
+  if (profiles.length === 0) return <p className="empty">No mechanism was profiled.</p>
+  return (
+    <div className="mechanisms">
+      {profiles.map((profile) => (
+        <details key={profile.mechanism} className="mechanism" data-grade={profile.grade}>
+          <summary>
+            <span className="mechanism-name">{names[profile.mechanism]}</span>
+            <span className="grade">{profile.grade}</span>
+            <span className="quiet">{criteriaWords(profile.criteria)}</span>
+          </summary>
+          <ul className="criteria plain">
+            {profile.criteria.map(({ criterion, met, facts }) => (
+              <li key={criterion}>
+                <Answer value={met} />
+                <div>
+                  <p>{criterion}</p>
+                  {facts.map((fact) => (
+                    <p key={fact} className="quiet">
+                      {fact}
+                    </p>
+                  ))}
+                </div>
+              </li>
+            ))}
+          </ul>
+          <p className="small">
+            <strong>Ketamine here:</strong> {profile.ketamine}
+          </p>
+          <p className="quiet">
+            Graded by <Source>{profile.source}</Source>
+          </p>
+        </details>
+      ))}
+    </div>
+  )
+}

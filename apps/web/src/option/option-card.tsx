@@ -1,0 +1,131 @@
+import type { Option, OptionKind } from '@anodyne/pathway'
+import type { ReactElement } from 'react'
+import { KindMark } from '../finding/kind-mark.tsx'
+import { findingAnchor } from '../finding/kind.ts'
+import { day } from '../format/date.ts'
+import { courseWords, doseLine } from '../format/dose.ts'
+import { count, NBSP } from '../format/number.ts'
+import { DoseLines } from './dose-lines.tsx'
+import { predictions } from './prediction-words.ts'
+
+export const optionKindWords: Record<OptionKind, string> = {
+  'test-dose': 'Test dose',
+  start: 'Start',
+  step: 'Step',
+  hold: 'Hold',
+  reduce: 'Reduce',
+  taper: 'Taper',
+  stop: 'Stop',
+  decline: 'Decline',
+}
+
+export interface OptionCardProps {
+  readonly option: Option
+  readonly onSign: () => void
+}
+
+/** One choice: what would be given, what speaks against it, what it brings with it, and whether it can be signed. */
+export function OptionCard({ option, onSign }: OptionCardProps): ReactElement {
+  const { kind, title, dose, regimen, blockedBy, forecast, monitoring, missing, basis, against } = option
+  const signable = blockedBy.length === 0
+  return (
+    <article className="option" aria-label={`Option: ${title}`} data-signable={signable}>
+      <header>
+        <p className="overline">{optionKindWords[kind]}</p>
+        <h3>{title}</h3>
+        {signable ? (
+          <KindMark kind="clear" label="Can be signed" />
+        ) : (
+          <p className="blocked">
+            <KindMark kind="hold" label="Blocked by" />{' '}
+            {blockedBy.map((rule, i) => (
+              <span key={rule}>
+                {i > 0 && ', '}
+                <a href={`#${findingAnchor(rule)}`}>{rule}</a>
+              </span>
+            ))}
+          </p>
+        )}
+      </header>
+      {dose ? (
+        <DoseLines dose={dose} {...(regimen ? { mgPerDay: regimen.mgPerDay } : {})} />
+      ) : (
+        <p className="dose no-dose">No ketamine is given.</p>
+      )}
+      {regimen && <p className="small">{courseWords(regimen)}</p>}
+      {regimen?.stages && regimen.stages.length > 0 && (
+        <ol className="stages">
+          {regimen.stages.map((stage, i) => (
+            <li key={i}>
+              <span className="nowrap">{doseLine(stage.dose)}</span> for{NBSP}
+              {count(stage.days, 'day')}
+            </li>
+          ))}
+        </ol>
+      )}
+      <section aria-label="Against">
+        <h4>Against</h4>
+        <ul>
+          {against.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      </section>
+      {forecast && (
+        <section aria-label="Predicted">
+          <h4>Predicted</h4>
+          <dl className="predictions">
+            {predictions(forecast).map(({ name, value }) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      {missing.length > 0 && (
+        <section aria-label="Missing" data-kind="missing" className="option-missing">
+          <h4>
+            <KindMark kind="missing" /> <span className="tally">{missing.length}</span>
+          </h4>
+          <ul>
+            {missing.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {monitoring.length > 0 && (
+        <details>
+          <summary>Monitoring it brings ({monitoring.length})</summary>
+          <ul>
+            {monitoring.map(({ what, when, due, rule }, i) => (
+              <li key={i}>
+                {what}: {when}
+                {due !== undefined && <>, by {day(due)}</>} <span className="rule">{rule}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <details>
+        <summary>Basis ({basis.length})</summary>
+        <ul>
+          {basis.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </details>
+      <footer>
+        {signable ? (
+          <button type="button" className="primary" onClick={onSign}>
+            Sign this option
+          </button>
+        ) : (
+          <p className="quiet">Cannot be signed while it is blocked.</p>
+        )}
+      </footer>
+    </article>
+  )
+}

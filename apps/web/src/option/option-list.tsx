@@ -1,0 +1,27 @@
+import type { Assessment, Option } from '@anodyne/pathway'
+import type { Realm } from '@anodyne/server'
+import { useState, type ReactElement } from 'react'
+import { OptionCard } from './option-card.tsx'
+import { SignDialog } from './sign-dialog.tsx'
+
+export interface OptionListProps {
+  readonly realm: Realm
+  readonly assessment: Assessment
+}
+
+/** The choices side by side, in the order the pathway gives them; none is preselected. */
+export function OptionList({ realm, assessment }: OptionListProps): ReactElement {
+  const [signing, setSigning] = useState<Option>()
+  return (
+    <>
+      <div className="options" data-count={assessment.options.length}>
+        {assessment.options.map((option) => (
+          <OptionCard key={option.kind + option.title} option={option} onSign={() => setSigning(option)} />
+        ))}
+      </div>
+      {signing && (
+        <SignDialog realm={realm} assessment={assessment} option={signing} onClose={() => setSigning(undefined)} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { predictions, spreadWords } from './prediction-words.ts'
+
+const spread = { p05: 18.2, p25: 30, median: 42.4, p75: 60, p95: 97.1 }
+const summary = {
+  responders: 0.31,
+  relief30: 0.22,
+  relief50: 0.1,
+  peakKetamine: spread,
+  peakDissociation: { p05: 0, p25: 0.4, median: 0.8, p75: 1.2, p95: 2.4 },
+  peakPressure: { p05: -1, p25: 2, median: 4, p75: 7, p95: 12 },
+}
+
+it('[WE12] gives a predicted number with its interval and unit', () => {
+  expect(spreadWords(spread, 'ng/mL').replaceAll('\u00a0', ' ')).toBe('42 ng/mL (90 %: 18 to 97)')
+})
+
+it('[WE12] says the chance of responding before anything that holds only for responders', () => {
+  const said = predictions({ summary }).map(({ name, value }) => `${name}: ${value}`.replaceAll('\u00a0', ' '))
+  expect(said).toEqual([
+    'Chance of being a responder: 31 %',
+    'Chance of ≥ 30 % relief: 22 %',
+    'Highest ketamine level: 42 ng/mL (90 %: 18 to 97)',
+    'Strongest dissociation, of 10: 0.8 (90 %: 0 to 2.4)',
+    'Highest rise of systolic pressure: 4 mmHg (90 %: −1 to 12)',
+  ])
+})
+
+it('[WE06] says not known for a prediction that is not a number', () => {
+  expect(spreadWords({ ...spread, median: Number.NaN }, 'ng/mL')).toContain('not known')
+})

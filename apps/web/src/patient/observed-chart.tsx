@@ -1,0 +1,48 @@
+import type { PatientPage } from '@anodyne/server'
+import { useEffect, useRef, type ReactElement } from 'react'
+import { day } from '../format/date.ts'
+import { useWidth } from '../forecast/use-width.ts'
+import { drawPain, drawPressure, observedSpan } from './observed-marks.ts'
+
+/** What was measured so far: pain 0 to 10 and blood pressure, over one time axis. */
+export default function ObservedChart({ series }: { readonly series: PatientPage['series'] }): ReactElement {
+  const [ref, width] = useWidth<HTMLDivElement>()
+  const pain = useRef<HTMLDivElement>(null)
+  const pressure = useRef<HTMLDivElement>(null)
+  const { pain: scores, bloodPressure } = series
+  useEffect(() => {
+    const span = observedSpan(series)
+    if (width === 0 || !span) return
+    const both = series.pain.length > 0 && series.bloodPressure.length > 0
+    pain.current?.replaceChildren(drawPain(series, { width, span, timeAxis: !both }))
+    pressure.current?.replaceChildren(drawPressure(series, { width, span, timeAxis: true }))
+  }, [series, width])
+  const latest = scores[0]
+  const pressed = bloodPressure[0]
+  return (
+    <div ref={ref} className="panels observed">
+      {scores.length > 0 && (
+        <figure
+          role="img"
+          aria-label={`Observed pain, 0 to 10: ${scores.length} scores, latest ${latest?.value} on ${day(latest?.at)}`}
+        >
+          <figcaption>
+            Observed pain <span className="quiet">0 to 10</span>
+          </figcaption>
+          <div ref={pain} aria-hidden="true" />
+        </figure>
+      )}
+      {bloodPressure.length > 0 && (
+        <figure
+          role="img"
+          aria-label={`Observed blood pressure: ${bloodPressure.length} readings, latest ${pressed?.systolic}/${pressed?.diastolic} mmHg on ${day(pressed?.at)}`}
+        >
+          <figcaption>
+            Observed blood pressure <span className="quiet">mmHg</span>
+          </figcaption>
+          <div ref={pressure} aria-hidden="true" />
+        </figure>
+      )}
+    </div>
+  )
+}
