@@ -20,16 +20,3 @@ export interface Protocol {
   /** Keyed `E06.systolic.stop` and the like; the rule that uses it comes first. */
   readonly limits: Readonly<Record<string, Limit<number>>>
 }
-
-/**
- * The limit a rule or an option rests on. `readProtocol` refuses a protocol that lacks one, so a missing key here is
- * our own mistake and throws.
- */
-export function limit(protocol: Protocol, key: string): Limit {
-  const found = protocol.limits[key]
-  if (!found)
-    throw new Error(
-      `limit ${key}: not in protocol ${protocol.id} ${protocol.version}, which was not read with readProtocol`,
-    )
-  return found
-}

@@ -1,0 +1,57 @@
+/**
+ * E01 — Has enough conventional treatment been tried, and does a specialist start this?
+ *
+ * Oral ketamine has no placebo-controlled benefit in chronic pain, so it comes third, and from a specialist.
+ * Counts distinct drugs of guideline classes with an adequate trial. Hazard: H01.
+ */
+import { answers } from '../answers.ts'
+import { isFresh } from '../calendar.ts'
+import { limitOf } from '../options/limit.ts'
+import type { Rule } from '../rule.ts'
+import type { AdjudicatedTreatment } from '../treatment.ts'
+import { adjudicate } from '../treatments/adjudicate.ts'
+
+export const adequateTrials: Rule = {
+  id: 'E01',
+  asks: 'Have enough guideline drugs been tried, and does a specialist start the treatment?',
+  hazard: 'H01',
+
+  evaluate(facts, protocol) {
+    const wanted = limitOf(protocol, 'E01.adequateTrials')
+    const say = answers('E01', wanted.source)
+    const drugs = adjudicate(facts, protocol).filter(isGuidelineDrug)
+    const tried = drugs.filter((d) => d.adequate === 'yes')
+    const perhaps = drugs.filter((d) => d.adequate === 'unknown')
+    const seen = [...tried, ...perhaps].flatMap((d) => [`${d.name}: ${d.because}`])
+    const count = `${tried.length} of ${wanted.value} guideline drugs had an adequate trial`
+
+    const specialist = facts.screening['specialist-initiated']
+    const all = [...seen, ...(specialist ? [specialist.says] : [])]
+
+    if (specialist?.value === false) {
+      return say.stop('No specialist starts this treatment; oral ketamine is for initiation by a specialist only.', all)
+    }
+    if (tried.length >= wanted.value) {
+      // A "yes" is the good news here, so it is this one that expires.
+      if (specialist?.value === true && isFresh(specialist.at, facts.asOf, limitOf(protocol, 'E01.validDays').value)) {
+        return say.clear(`${count}, and a specialist starts the treatment.`, all)
+      }
+      const ask = 'Which pain specialist starts and follows this treatment?'
+      return say.missing(`${count}; whether a specialist starts the treatment is not known.`, ask, all)
+    }
+    if (tried.length + perhaps.length >= wanted.value) {
+      const asks = perhaps.flatMap((d) => (d.ask === undefined ? [] : [d.ask]))
+      return say.missing(`${count}; ${perhaps.length} more may have been adequate.`, asks.join(' '), all)
+    }
+    return say.hold(
+      `${count}, ${perhaps.length} more cannot be judged: on this record ketamine is not yet third-line.`,
+      all,
+      'What else was tried for this pain: drug, highest daily dose, how long, effect, and why stopped?',
+    )
+  },
+}
+
+/** Paracetamol and drugs outside the classes are on the ledger and do not count toward third-line. */
+function isGuidelineDrug({ class: kind, drugClass }: AdjudicatedTreatment): boolean {
+  return kind === 'medication' && drugClass !== undefined && !['paracetamol', 'NSAID', 'other'].includes(drugClass)
+}

@@ -1,0 +1,18 @@
+import { isFresh } from './calendar.ts'
+import type { Fact } from './case.ts'
+
+/**
+ * The readings that stand for now: those of the newest day, and every one without a date (it may be the newest).
+ * Several on one day are all returned, so that the rule can take the worst.
+ */
+export function newest<T>(readings: readonly Fact<T>[]): Fact<T>[] {
+  const days = readings.flatMap((r) => (r.at === undefined ? [] : [r.at.slice(0, 10)])).sort()
+  const last = days.at(-1)
+  return readings.filter((r) => r.at === undefined || r.at.slice(0, 10) === last)
+}
+
+/** True when there is a dated reading and every dated one is fresh. An undated one never makes anything fresh. */
+export function areFresh(readings: readonly Fact<unknown>[], asOf: string, days: number): boolean {
+  const dated = readings.filter((r) => r.at !== undefined)
+  return dated.length > 0 && dated.every((r) => isFresh(r.at, asOf, days))
+}
