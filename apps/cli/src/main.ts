@@ -47,7 +47,9 @@ function commandNamed(given: string | undefined): CommandName {
   throw new Refusal(`${what} ${given}; expected ${commandNames.join(', ')}, help, --help or --version`)
 }
 
-const beforeOperandsEnd = (args: readonly string[]) => (args.includes('--') ? args.slice(0, args.indexOf('--')) : args)
+function beforeOperandsEnd(args: readonly string[]): readonly string[] {
+  return args.includes('--') ? args.slice(0, args.indexOf('--')) : args
+}
 
 function here(): Context {
   const columns = Number(process.env['COLUMNS']) || process.stdout.columns || 80

@@ -21,7 +21,7 @@ export const sampleForecast: Forecast = {
   model: { id: 'composite', version: '1' },
   n: 300,
   seed: 1,
-  hours: [0, 1, 2, 4, 8],
+  hours: [0, 1, 2, 3, 4],
   ketamine: band(0, 10, 7, 4, 1),
   norketamine: band(0, 40, 60, 40, 20),
   relief: band(0, 0, 0.01, 0.01, 0.02),

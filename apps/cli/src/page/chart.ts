@@ -75,11 +75,11 @@ function cell(point: Point, band: Band, low: number, high: number, isTop: boolea
   return ' '
 }
 
-/** The next of 1, 2, 2.5, 4, 5, 6, 8, 10 times a power of ten. */
+/** The next of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10 times a power of ten. */
 function roundUp(x: number): number {
   if (!(x > 0)) return 0
   const power = 10 ** Math.floor(Math.log10(x))
-  return ([1, 2, 2.5, 4, 5, 6, 8, 10].find((m) => m * power >= x) ?? 10) * power
+  return ([1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((m) => m * power >= x) ?? 10) * power
 }
 
 /** Two significant figures, and never an exponent. */

@@ -7,7 +7,7 @@ const DAY = 24
 
 export function forecastLines(sheet: Sheet, forecast: Forecast, indent: string): string[] {
   const { summary, n, hours, assumed } = forecast
-  const end = hours[hours.length - 1] ?? 0
+  const end = hours.at(-1) ?? 0
   const spread = ({ median, p05, p95 }: Spread) => `${short(median)} (${short(p05)} to ${short(p95)})`
   const inner = `${indent}  `
   return [
@@ -25,52 +25,57 @@ export function forecastLines(sheet: Sheet, forecast: Forecast, indent: string):
   ]
 }
 
-function charts(sheet: Sheet, { hours, ketamine, relief }: Forecast, indent: string): string[] {
-  const end = hours[hours.length - 1] ?? 0
-  const first = hours[0] ?? 0
-  const width = Math.min(72, sheet.width - indent.length)
-  const draw = (lines: readonly string[]) => lines.map((line) => indent + line)
-  // Hours rise and fall with every dose: over a long course only the last day can be drawn honestly.
-  const start = end - first > 2 * DAY ? hours.findIndex((h) => h >= end - DAY) : 0
-  const levels = chart(hours.slice(start), sliced(ketamine, start), {
-    width,
-    height: 6,
-    unit: 'ng/mL',
-    from: hourOrDay(hours[start] ?? first),
+function charts(sheet: Sheet, forecast: Forecast, indent: string): string[] {
+  const lines = [...levels(sheet, forecast, indent), ...slowRelief(sheet, forecast, indent)]
+  return lines.length ? [...lines, ''] : []
+}
+
+/** Levels rise and fall with every dose: of a long course only the last day can be drawn honestly. */
+function levels(sheet: Sheet, { hours, ketamine }: Forecast, indent: string): string[] {
+  const end = hours.at(-1) ?? 0
+  const isLong = end - (hours[0] ?? 0) > 2 * DAY
+  const start = isLong ? hours.findIndex((h) => h >= end - DAY) : 0
+  // Output times further apart than this would step over the peaks, and the drawing would belie the numbers.
+  const widest = Math.max(...hours.slice(start + 1).map((h, i) => h - (hours[start + i] ?? h)))
+  if (!(widest <= 1)) return []
+  const drawn = chart(
+    hours.slice(start),
+    mapped(ketamine, (series) => series.slice(start)),
+    {
+      width: Math.min(72, sheet.width - indent.length),
+      height: 6,
+      unit: 'ng/mL',
+      from: hourOrDay(hours[start] ?? 0),
+      to: hourOrDay(end),
+    },
+  )
+  const title = `ketamine in plasma${isLong ? ', last day' : ''}, predicted: ${legend}`
+  return drawn.length ? ['', ...quiet(sheet, indent, title), ...drawn.map((line) => indent + line)] : []
+}
+
+function slowRelief(sheet: Sheet, { hours, relief }: Forecast, indent: string): string[] {
+  const [first, end] = [hours[0] ?? 0, hours.at(-1) ?? 0]
+  if (!(end - first >= 7 * DAY)) return []
+  const percentages = mapped(relief, (series) => series.map((x) => 100 * x))
+  const drawn = chart(hours, percentages, {
+    width: Math.min(72, sheet.width - indent.length),
+    height: 5,
+    unit: '%',
+    top: 100,
+    from: hourOrDay(first),
     to: hourOrDay(end),
   })
-  const slow =
-    end - first >= 7 * DAY
-      ? chart(hours, percentBand(relief), {
-          width,
-          height: 5,
-          unit: '%',
-          top: 100,
-          from: hourOrDay(first),
-          to: hourOrDay(end),
-        })
-      : []
+  const at = (series: readonly number[]) => short(series.at(-1) ?? NaN)
+  const last = `${at(percentages.median)} % (${at(percentages.p05)} to ${at(percentages.p95)}) at the end`
   return [
-    ...(levels.length
-      ? [
-          '',
-          ...quiet(sheet, indent, `ketamine in plasma${start > 0 ? ', last day' : ''}, predicted: ${legend}`),
-          ...draw(levels),
-        ]
-      : []),
-    ...(slow.length ? ['', ...quiet(sheet, indent, 'pain relief in those who respond, predicted'), ...draw(slow)] : []),
-    ...(levels.length || slow.length ? [''] : []),
+    '',
+    ...quiet(sheet, indent, `pain relief if the patient is one who responds, predicted: ${last}`),
+    ...drawn.map((line) => indent + line),
   ]
 }
 
-function sliced({ p05, p25, median, p75, p95 }: Band, from: number): Band {
-  const cut = (series: readonly number[]) => series.slice(from)
-  return { p05: cut(p05), p25: cut(p25), median: cut(median), p75: cut(p75), p95: cut(p95) }
-}
-
-function percentBand({ p05, p25, median, p75, p95 }: Band): Band {
-  const hundred = (series: readonly number[]) => series.map((x) => 100 * x)
-  return { p05: hundred(p05), p25: hundred(p25), median: hundred(median), p75: hundred(p75), p95: hundred(p95) }
+function mapped({ p05, p25, median, p75, p95 }: Band, change: (series: readonly number[]) => readonly number[]): Band {
+  return { p05: change(p05), p25: change(p25), median: change(median), p75: change(p75), p95: change(p95) }
 }
 
 const percent = (fraction: number) => `${Math.round(100 * fraction)} %`

@@ -3,11 +3,12 @@ import { forecast, type Band, type Forecast } from '@anodyne/pharmacology'
 import { short } from '../page/chart.ts'
 import { forecastLines } from '../page/forecast.ts'
 import { heading, paragraph, type Sheet } from '../page/sheet.ts'
+import { refusingRanges } from './ranges.ts'
 import type { Scenario } from './scenario.ts'
 import { units } from './units.ts'
 
 const run = ({ regimen, person, n, seed, step, until }: Scenario): Forecast =>
-  forecast(regimen, person, n, seed, { step, until })
+  refusingRanges(() => forecast(regimen, person, n, seed, { step, until }))
 
 export function forecastAsJson(scenario: Scenario): string {
   return `${JSON.stringify({ scenario: scenario.says, units, regimen: scenario.regimen, person: scenario.person, ...run(scenario) })}\n`
@@ -49,18 +50,20 @@ export function forecastAsPage(scenario: Scenario, sheet: Sheet): string {
 
 const COLUMN = 20
 
-/** About ten rows, the last day hour by hour being left to --csv. */
+/** A dozen rows: of a long course the last day, since rows days apart would all fall on the same side of a dose. */
 function table(sheet: Sheet, all: Forecast): string[] {
-  const row = (cells: readonly string[]) => cells.map((c, i) => (i === 0 ? c.padStart(7) : c.padStart(COLUMN))).join('')
-  const at = tenOf(all.hours.length)
-  const middle = (band: Band, i: number) =>
-    `${short(band.median[i] ?? NaN)} (${short(band.p05[i] ?? NaN)}–${short(band.p95[i] ?? NaN)})`
+  const row = (cells: readonly string[]) => cells.map((c, i) => c.padStart(i === 0 ? 7 : COLUMN)).join('')
+  const end = all.hours.at(-1) ?? 0
+  const isLong = end > 2 * DAY
+  const from = isLong ? all.hours.findIndex((h) => h >= end - DAY) : 0
+  const number = (x: number | undefined) => short(x ?? NaN)
+  const middle = ({ median, p05, p95 }: Band, i: number) => `${number(median[i])} (${number(p05[i])}–${number(p95[i])})`
   return [
-    ...heading(sheet, 'Median (middle 90 %)'),
+    ...heading(sheet, 'Median (middle 90 %)', isLong ? 'the last day; --csv has every hour' : ''),
     row(['h', 'ketamine ng/mL', 'norketamine ng/mL', 'psychotropic 0–10']),
-    ...at.map((i) =>
+    ...evenly(from, all.hours.length - 1).map((i) =>
       row([
-        short3(all.hours[i] ?? NaN),
+        String(Math.round((all.hours[i] ?? NaN) * 100) / 100),
         middle(all.ketamine, i),
         middle(all.norketamine, i),
         middle(all.dissociation, i),
@@ -69,9 +72,12 @@ function table(sheet: Sheet, all: Forecast): string[] {
   ]
 }
 
-const short3 = (h: number) => String(Math.round(h * 100) / 100)
+const DAY = 24
 
-function tenOf(length: number): number[] {
-  const count = Math.min(length, 13)
-  return [...new Set(Array.from({ length: count }, (_, i) => Math.round((i * (length - 1)) / Math.max(1, count - 1))))]
+/** At most 13 indices from `first` to `last`, both included. */
+function evenly(first: number, last: number): number[] {
+  const count = Math.min(12, last - first)
+  return count === 0
+    ? [last]
+    : Array.from({ length: count + 1 }, (_, i) => first + Math.round((i * (last - first)) / count))
 }

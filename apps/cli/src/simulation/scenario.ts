@@ -26,26 +26,20 @@ export interface Scenario {
 }
 
 const DAY = 24
-/** Patients × output times that are simulated in one go: about a minute of one core (engineering). */
-const LARGEST = 50_000_000
+/** h; the finest step of the engine, rounded up */
+const MINUTE = 0.0167
 
 export function readScenario(given: SimulateOptions): Scenario {
   const route = readWord<Route>('--route', given.route, ['oral', 'sublingual', 'iv'])
   const written = readNumber('--dose', given.dose, { unit: 'mg', above: 0, to: 5000 })
-  const every = readNumber('--every', given.every, { unit: 'h', above: 0, to: 8784 })
+  const every = readNumber('--every', given.every, { unit: 'h', from: MINUTE, to: 8784 })
   const days = readNumber('--days', given.days, { unit: 'days', above: 0, to: 3660 })
   const n = optional('--n', given.n, 300, { unit: 'virtual patients', from: 1, to: 100_000, whole: true })
-  const seed = optional('--seed', given.seed, 1, { unit: '', from: 0, to: 2 ** 32 - 1, whole: true })
-  const step = optional('--step', given.step, 1, { unit: 'h', above: 0, to: 24 })
+  const seed = optional('--seed', given.seed, 1, { unit: '', from: 0, to: Number.MAX_SAFE_INTEGER, whole: true })
+  const step = optional('--step', given.step, 1, { unit: 'h', from: MINUTE, to: 24 })
   const until = days * DAY
   if (step > until)
     throw new Refusal(`--step ${step}: longer than the ${until} h simulated; expected at most ${until} h`)
-  const times = Math.floor(until / step) + 1
-  if ((given.typical ? 1 : n) * times > LARGEST) {
-    throw new Refusal(
-      `--n ${n} × ${times} output times is too much at once; expected at most ${LARGEST} together: fewer patients, fewer days or a longer --step`,
-    )
-  }
   const word =
     given.substance === undefined ? 'racemic' : readWord('--substance', given.substance, ['racemic', 'esketamine'])
   const substance: Substance = word === 'racemic' ? 'racemic-ketamine' : 'esketamine'
@@ -76,7 +70,7 @@ export function readScenario(given: SimulateOptions): Scenario {
     says: [
       `${written} mg ${word === 'racemic' ? 'racemic ketamine' : 'esketamine'} ${form}`,
       ...(form === 'base' ? [] : [`(${dose.toFixed(2)} mg of free base)`]),
-      `${route}${infusion === undefined ? '' : ` over ${infusion} h`}, every ${every} h for ${days} days`,
+      `${route}${infusion === undefined ? '' : ` over ${infusion} h`}, every ${every} h for ${days} ${days === 1 ? 'day' : 'days'}`,
       ...(interactions.length ? [`with ${interactions.join(' and ')}`] : []),
     ].join(' '),
   }
