@@ -69,3 +69,7 @@ function expand(valueSet: ValueSet | undefined, systems: ReadonlyMap<string | un
 function conceptCodes(concepts: readonly CodeSystemConcept[]): string[] {
   return concepts.flatMap((c) => [c.code ?? '', ...conceptCodes(c.concept ?? [])])
 }
+
+export function r4IsLoaded(): boolean {
+  return loaded !== undefined
+}

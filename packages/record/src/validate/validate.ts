@@ -33,7 +33,9 @@ export function validate(resource: Resource): Issue[] {
 function structureIssues(resource: Resource): Issue[] {
   const { validateResource, OperationOutcomeError } = r4()
   try {
-    return validateResource(resource).filter(isError).map(toIssue)
+    // Its limit of 1 MiB for binary data is its own; FHIR has none, and a record as received is larger.
+    const options = { base64BinaryMaxBytes: Number.POSITIVE_INFINITY }
+    return validateResource(resource, options).filter(isError).map(toIssue)
   } catch (error) {
     // The validator throws when it finds errors, and returns warnings.
     if (error instanceof OperationOutcomeError) return (error.outcome.issue ?? []).filter(isError).map(toIssue)
