@@ -1,5 +1,5 @@
 /** The only place that talks to the server. Same origin, JSON, every failure a `Refused`. */
-import type { Imported, PatientList, PatientPage, PlanPage, PlanSummary, Realm, SignRequest } from '@anodyne/server'
+import type { Imported, PatientList, PatientPage, PlanPage, Realm, SignRequest } from '@anodyne/server'
 import { readRefusal, Refused } from './refusal.ts'
 
 const noAnswer = () =>
@@ -8,10 +8,11 @@ const noAnswer = () =>
     message: 'No answer came. What is on the screen may be out of date, and nothing was saved.',
   })
 
-async function ask<T>(path: string, init?: RequestInit): Promise<T> {
+async function ask<T>(path: string, init: Omit<RequestInit, 'headers'> = {}, type?: string): Promise<T> {
   let answer: Response
   try {
-    answer = await fetch(path, { ...init, headers: { accept: 'application/json', ...init?.headers } })
+    const headers = { accept: 'application/json', ...(type === undefined ? {} : { 'content-type': type }) }
+    answer = await fetch(path, { ...init, headers })
   } catch {
     throw noAnswer()
   }
@@ -29,12 +30,12 @@ export const fetchPlan = (realm: Realm, id: string, plan: string) =>
 
 /** The signed plan's id. */
 export async function signOption(realm: Realm, id: string, request: SignRequest): Promise<string> {
-  const made = await ask<PlanPage | PlanSummary>(`${at(realm, id)}/plans`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(request),
-  })
-  return 'plan' in made ? made.plan.id : made.id
+  const made = await ask<PlanPage>(
+    `${at(realm, id)}/plans`,
+    { method: 'POST', body: JSON.stringify(request) },
+    'application/json',
+  )
+  return made.plan.id
 }
 
 /** Sends a bundle as it is on disk; `onSent` hears the fraction sent. `fetch` cannot report that, so XMLHttpRequest. */

@@ -1,6 +1,6 @@
 import { findingKinds, type Finding, type FindingKind } from '@anodyne/pathway'
 import { expect, it } from 'vitest'
-import { byKind, countKinds, countWords, kindWords } from './kind.ts'
+import { byKind, countKinds, countWords, kindWords, verdict, worstFirst } from './kind.ts'
 
 const finding = (rule: string, kind: FindingKind): Finding => ({
   rule,
@@ -18,6 +18,14 @@ it('[WE07] shows the worst kind first, and missing before caution', () => {
     finding('A4', 'stop'),
   ])
   expect(groups.map((g) => g.kind)).toEqual(['stop', 'missing', 'caution', 'clear'])
+})
+
+it('[WE07] ranks as the pathway does', () => expect(worstFirst).toEqual(findingKinds))
+
+it('[WE08] never gives one clear rule as the reason for a whole record', () => {
+  const counts = { stop: 0, hold: 0, missing: 0, caution: 0, clear: 29 }
+  expect(verdict({ kind: 'clear', because: 'E02 is fine.' }, counts)).toBe('Nothing found by the 29 rules asked.')
+  expect(verdict({ kind: 'missing', because: 'Unknown.' }, { ...counts, missing: 1 })).toBe('Unknown.')
 })
 
 it('[WE07] loses no finding', () => {

@@ -18,7 +18,8 @@ export const kindMeaning: Record<FindingKind, string> = {
   clear: 'Looked at, nothing found',
 }
 
-const worstFirst: readonly FindingKind[] = ['stop', 'hold', 'missing', 'caution', 'clear']
+/** The pathway's own order, said again here so that the page need not carry the rules. */
+export const worstFirst: readonly FindingKind[] = ['stop', 'hold', 'missing', 'caution', 'clear']
 
 /** The findings of each kind that has any, worst kind first, otherwise in the order they came. */
 export function byKind(findings: readonly Finding[]): { kind: FindingKind; findings: readonly Finding[] }[] {
@@ -39,6 +40,14 @@ export function countKinds(findings: readonly Finding[]): Record<FindingKind, nu
   const counts: Record<FindingKind, number> = { stop: 0, hold: 0, missing: 0, caution: 0, clear: 0 }
   for (const { kind } of findings) counts[kind] += 1
   return counts
+}
+
+/** The one sentence for a whole record: the worst finding's, or that all is clear, and of how many. */
+export function verdict(
+  worst: Pick<Finding, 'kind' | 'because'>,
+  counts: Readonly<Record<FindingKind, number>>,
+): string {
+  return worst.kind === 'clear' ? `Nothing found by the ${counts.clear} rules asked.` : worst.because
 }
 
 /** Where on the page a rule's finding stands. */

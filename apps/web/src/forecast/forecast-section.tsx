@@ -39,14 +39,19 @@ export function ForecastSection({ page }: { readonly page: PatientPage }): React
         </p>
         <DoseSlider slider={slider} mg={mg} onChange={setMg} />
         {answer.data && (
-          <dl className="predictions" data-stale={stale} aria-label="Predicted">
-            {predictions(answer.data.forecast).map(({ name, value }) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
+          <div>
+            <h3>
+              Predicted <span className="quiet">median (90{NBSP}% interval)</span>
+            </h3>
+            <dl className="predictions" data-stale={stale}>
+              {predictions(answer.data.forecast).map(({ name, value }) => (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
         )}
         {answer.data && (
           <p className="quiet" role="status">

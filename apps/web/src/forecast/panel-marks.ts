@@ -27,6 +27,12 @@ function lineEnds(points: readonly PanelPoint[]): { readonly text: string; reado
   ]
 }
 
+/** Nought, the top, and what is round between. */
+function axisTicks(domain: Iterable<unknown> | undefined): number[] {
+  const top = Math.max(...[...(domain ?? [])].map(Number))
+  return [0, 0.5, 1].map((part) => Number((part * top).toPrecision(6)))
+}
+
 const dayTicks = (to: number) => Array.from({ length: Math.floor(to / 168) + 1 }, (_, week) => week * 168)
 const hourTicks = (from: number, to: number) => Array.from({ length: (to - from) / 6 + 1 }, (_, i) => from + i * 6)
 
@@ -36,6 +42,8 @@ export function drawPanel(panel: Panel, { width, span, doses, timeAxis }: PanelF
   const bottom = timeAxis ? 40 : 12
   const y = { domain: [...panel.domain], nice: true, clamp: true, zero: true }
   const scale = Plot.scale({ y: { ...y, range: [HEIGHT, 0] } })
+  const curve = panel.stepped ? 'step-after' : 'linear'
+  const ticks = axisTicks(scale.domain)
   const ends = lineEnds(panel.points).filter(({ value }) => Number.isFinite(value))
   const at = spread(
     ends.map(({ value }) => Number(scale.apply(value))),
@@ -50,14 +58,14 @@ export function drawPanel(panel: Panel, { width, span, doses, timeAxis }: PanelF
     marginRight: RIGHT,
     marginTop: TOP,
     marginBottom: bottom,
-    x: { domain: [from, to] },
+    x: { domain: [from, to], axis: null },
     y,
     marks: [
-      Plot.gridY({ ticks: 4, stroke: 'var(--rule)', strokeOpacity: 1 }),
-      Plot.areaY(panel.points, { x: 'hour', y1: 'p05', y2: 'p95', fill: 'var(--band-90)' }),
-      Plot.areaY(panel.points, { x: 'hour', y1: 'p25', y2: 'p75', fill: 'var(--band-50)' }),
-      Plot.lineY(panel.points, { x: 'hour', y: 'median', stroke: 'var(--accent)', strokeWidth: inDay ? 2 : 1.25 }),
-      Plot.axisY({ ticks: 4, tickSize: 0, label: null }),
+      Plot.gridY(ticks, { stroke: 'var(--rule)', strokeOpacity: 1 }),
+      Plot.areaY(panel.points, { x: 'hour', y1: 'p05', y2: 'p95', curve, fill: 'var(--band-90)' }),
+      Plot.areaY(panel.points, { x: 'hour', y1: 'p25', y2: 'p75', curve, fill: 'var(--band-50)' }),
+      Plot.lineY(panel.points, { x: 'hour', y: 'median', curve, stroke: 'var(--accent)', strokeWidth: 2 }),
+      Plot.axisY(ticks, { tickSize: 0, label: null, tickFormat: String }),
       Plot.ruleY([0], { stroke: 'var(--ink-2)' }),
       Plot.tickX(
         doses.filter((hour) => hour >= from && hour <= to),

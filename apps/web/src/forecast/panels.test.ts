@@ -1,6 +1,6 @@
 import type { Band, Forecast } from '@anodyne/pharmacology'
 import { expect, it } from 'vitest'
-import { ceilings, panels, spread, windowHours } from './panels.ts'
+import { axisTop, ceilings, panels, spread, windowHours } from './panels.ts'
 
 const flat = (n: number, value: number): Band => {
   const series = Array.from({ length: n }, () => value)
@@ -26,17 +26,33 @@ it('[WE12] draws all four on one span of time', () => {
   expect(windowHours('last-day', 672)).toEqual([648, 672])
 })
 
-it('[WE12] says predicted in every title, and keeps the axis when the dose changes', () => {
-  const top = { ketamine: 200, pressure: 20 }
+it('[WE12] says predicted in every title, with pain and dissociation on their whole scale', () => {
+  const top = { ketamine: 400, pressure: 20 }
   const drawn = panels(forecast, 'course', top)
   for (const panel of drawn) expect(panel.title).toMatch(/^Predicted /)
   expect(drawn.map((p) => p.domain)).toEqual([
     [0, 100],
-    [0, 200],
+    [0, 100],
     [0, 10],
-    [0, 20],
+    [0, 10],
   ])
   expect(drawn[0]?.points[5]?.median).toBe(25)
+})
+
+it('[WE12] tells a course of quick effects by the highest of each day, and no day is lost', () => {
+  const saw = hours.map((hour) => (hour % 8 === 1 ? 10 + Math.floor(hour / 24) : 1))
+  const band = { p05: saw, p25: saw, median: saw, p75: saw, p95: saw }
+  const drawn = panels({ ...forecast, ketamine: band }, 'course', ceilings(forecast))[1]
+  expect(drawn?.points).toHaveLength(29)
+  expect(drawn?.points.map((p) => p.median).slice(0, 3)).toEqual([10, 11, 12])
+  expect(drawn?.points.at(-1)).toMatchObject({ hour: 672, median: 37 })
+  expect(drawn?.title).toContain('highest of each day')
+})
+
+it('[WE12] changes an axis in steps only, and never cuts a band off', () => {
+  expect([1, 50, 100, 101, 200, 201, 400, 450].map((needed) => axisTop(400, needed))).toEqual([
+    100, 100, 100, 200, 200, 400, 400, 450,
+  ])
 })
 
 it('keeps labels apart, in order and inside', () => {

@@ -18,7 +18,9 @@ export interface Panel {
   readonly title: string
   readonly unit: string
   readonly points: readonly PanelPoint[]
-  /** The axis, the same for every dose on the slider. */
+  /** Drawn level from point to point. */
+  readonly stepped: boolean
+  /** The axis: fixed, or one of three steps of what the highest dose would need, so that a change of dose shows as one. */
   readonly domain: readonly [number, number]
 }
 
@@ -62,32 +64,71 @@ function points(
   return shown
 }
 
+/** A quarter, a half or the whole of what the highest dose needs: the least that holds this dose's band. */
+export function axisTop(highest: number, needed: number): number {
+  return [0.25, 0.5].map((part) => part * highest).find((top) => needed <= top) ?? Math.max(highest, needed)
+}
+
+/** A whole course of quick effects is told by the highest of each day, drawn level over that day. */
+function dailyPeaks(hourly: readonly PanelPoint[]): PanelPoint[] {
+  const days = new Map<number, PanelPoint>()
+  for (const point of hourly) {
+    const day = Math.floor(point.hour / 24)
+    const so = days.get(day)
+    const most = (q: Exclude<keyof PanelPoint, 'hour'>) => Math.max(so?.[q] ?? Number.NEGATIVE_INFINITY, point[q])
+    days.set(day, {
+      hour: day * 24,
+      p05: most('p05'),
+      p25: most('p25'),
+      median: most('median'),
+      p75: most('p75'),
+      p95: most('p95'),
+    })
+  }
+  const whole = [...days.values()].slice(0, -1)
+  const last = whole.at(-1)
+  return last ? [...whole, { ...last, hour: last.hour + 24 }] : [...hourly]
+}
+
 export function panels(forecast: Forecast, window: Window, top: Ceilings): Panel[] {
   const { hours, relief, ketamine, dissociation, pressure } = forecast
   const span = windowHours(window, hours.at(-1) ?? 0)
-  const at = (band: Band, scale = 1) => points(hours, band, span, scale)
+  const own = ceilings(forecast)
+  const course = window === 'course'
+  const quick = (band: Band) => (course ? dailyPeaks(points(hours, band, span, 1)) : points(hours, band, span, 1))
+  const peak = course ? ', highest of each day' : ''
   return [
     {
       id: 'relief',
       title: 'Predicted pain relief, if a responder',
       unit: `%${NBSP}of pain`,
-      points: at(relief, 100),
+      points: points(hours, relief, span, 100),
+      stepped: false,
       domain: [0, 100],
     },
     {
       id: 'ketamine',
-      title: 'Predicted ketamine in plasma',
+      title: `Predicted ketamine in plasma${peak}`,
       unit: 'ng/mL',
-      points: at(ketamine),
-      domain: [0, top.ketamine],
+      points: quick(ketamine),
+      stepped: course,
+      domain: [0, axisTop(top.ketamine, own.ketamine)],
     },
-    { id: 'dissociation', title: 'Predicted dissociation', unit: 'of 10', points: at(dissociation), domain: [0, 10] },
+    {
+      id: 'dissociation',
+      title: `Predicted dissociation${peak}`,
+      unit: 'of 10',
+      points: quick(dissociation),
+      stepped: course,
+      domain: [0, 10],
+    },
     {
       id: 'pressure',
-      title: 'Predicted rise of systolic pressure',
+      title: `Predicted rise of systolic pressure${peak}`,
       unit: 'mmHg',
-      points: at(pressure),
-      domain: [0, top.pressure],
+      points: quick(pressure),
+      stepped: course,
+      domain: [0, axisTop(top.pressure, own.pressure)],
     },
   ]
 }

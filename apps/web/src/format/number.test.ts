@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { count, decimal, measured, percent, quantity } from './number.ts'
+import { chance, count, decimal, measured, percent, quantity } from './number.ts'
 
 it('[WE05] writes no trailing zero and always a leading one', () => {
   expect([5, 0.5, 2.5, 10, 100].map((n) => decimal(n))).toEqual(['5', '0.5', '2.5', '10', '100'])
@@ -8,7 +8,7 @@ it('[WE05] writes no trailing zero and always a leading one', () => {
 })
 
 it('[WE06] says of what is not a number that it is not known', () => {
-  for (const write of [decimal, measured, percent]) {
+  for (const write of [decimal, measured, percent, chance]) {
     expect(write(Number.NaN)).toBe('not known')
     expect(write(undefined)).toBe('not known')
     expect(write(Number.POSITIVE_INFINITY)).toBe('not known')
@@ -16,12 +16,11 @@ it('[WE06] says of what is not a number that it is not known', () => {
   expect(quantity(undefined, 'mg')).toBe('not known')
 })
 
-it('[WE05] never rounds a chance to none or to certainty', () => {
-  expect(percent(0.001)).toBe('<\u00a01\u00a0%')
-  expect(percent(0.999)).toBe('>\u00a099\u00a0%')
+it('[WE12] never calls a chance none or certain', () => {
+  expect([0, 0.001].map(chance)).toEqual(['<\u00a01\u00a0%', '<\u00a01\u00a0%'])
+  expect([1, 0.999].map(chance)).toEqual(['>\u00a099\u00a0%', '>\u00a099\u00a0%'])
+  expect(chance(0.144)).toBe('14\u00a0%')
   expect(percent(0)).toBe('0\u00a0%')
-  expect(percent(1)).toBe('100\u00a0%')
-  expect(percent(0.144)).toBe('14\u00a0%')
 })
 
 it('[WE05] keeps number and unit on one line', () => {

@@ -22,12 +22,18 @@ export function quantity(value: number | undefined, unit: string, digits = 2): s
   return text === 'not known' ? text : `${text}${NBSP}${unit}`
 }
 
-/** A fraction as whole per cent; a small chance never becomes "0 %", nor a large one "100 %". */
+/** A fraction as whole per cent. */
 export function percent(fraction: number | undefined): string {
   if (fraction === undefined || !Number.isFinite(fraction)) return 'not known'
-  if (fraction > 0 && fraction < 0.005) return `<${NBSP}1${NBSP}%`
-  if (fraction < 1 && fraction >= 0.995) return `>${NBSP}99${NBSP}%`
   return `${decimal(fraction * 100, 0)}${NBSP}%`
+}
+
+/** A chance counted over virtual patients: none of 300 is not impossible, all of 300 is not certain. */
+export function chance(fraction: number | undefined): string {
+  if (fraction === undefined || !Number.isFinite(fraction)) return 'not known'
+  if (fraction < 0.005) return `<${NBSP}1${NBSP}%`
+  if (fraction > 0.995) return `>${NBSP}99${NBSP}%`
+  return percent(fraction)
 }
 
 /** "1 finding", "2 findings". */

@@ -3,9 +3,10 @@ import type { ReactElement } from 'react'
 import { KindMark } from '../finding/kind-mark.tsx'
 import { findingAnchor } from '../finding/kind.ts'
 import { day } from '../format/date.ts'
-import { courseWords, doseLine } from '../format/dose.ts'
-import { count, NBSP } from '../format/number.ts'
+import { courseWords } from '../format/dose.ts'
+import { NBSP } from '../format/number.ts'
 import { DoseLines } from './dose-lines.tsx'
+import { StageList } from './stage-list.tsx'
 import { predictions } from './prediction-words.ts'
 
 export const optionKindWords: Record<OptionKind, string> = {
@@ -47,22 +48,9 @@ export function OptionCard({ option, onSign }: OptionCardProps): ReactElement {
           </p>
         )}
       </header>
-      {dose ? (
-        <DoseLines dose={dose} {...(regimen ? { mgPerDay: regimen.mgPerDay } : {})} />
-      ) : (
-        <p className="dose no-dose">No ketamine is given.</p>
-      )}
+      {dose ? <DoseLines dose={dose} /> : <p className="dose no-dose">No ketamine is given.</p>}
       {regimen && <p className="small">{courseWords(regimen)}</p>}
-      {regimen?.stages && regimen.stages.length > 0 && (
-        <ol className="stages">
-          {regimen.stages.map((stage, i) => (
-            <li key={i}>
-              <span className="nowrap">{doseLine(stage.dose)}</span> for{NBSP}
-              {count(stage.days, 'day')}
-            </li>
-          ))}
-        </ol>
-      )}
+      <StageList stages={regimen?.stages ?? []} />
       <section aria-label="Against">
         <h4>Against</h4>
         <ul>
@@ -73,7 +61,9 @@ export function OptionCard({ option, onSign }: OptionCardProps): ReactElement {
       </section>
       {forecast && (
         <section aria-label="Predicted">
-          <h4>Predicted</h4>
+          <h4>
+            Predicted <span className="quiet">median (90{NBSP}% interval)</span>
+          </h4>
           <dl className="predictions">
             {predictions(forecast).map(({ name, value }) => (
               <div key={name}>

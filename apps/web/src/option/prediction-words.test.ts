@@ -12,7 +12,7 @@ const summary = {
 }
 
 it('[WE12] gives a predicted number with its interval and unit', () => {
-  expect(spreadWords(spread, 'ng/mL').replaceAll('\u00a0', ' ')).toBe('42 ng/mL (90 %: 18 to 97)')
+  expect(spreadWords(spread, 'ng/mL').replaceAll('\u00a0', ' ')).toBe('42 ng/mL (18 to 97)')
 })
 
 it('[WE12] says the chance of responding before anything that holds only for responders', () => {
@@ -20,9 +20,9 @@ it('[WE12] says the chance of responding before anything that holds only for res
   expect(said).toEqual([
     'Chance of being a responder: 31 %',
     'Chance of ≥ 30 % relief: 22 %',
-    'Highest ketamine level: 42 ng/mL (90 %: 18 to 97)',
-    'Strongest dissociation, of 10: 0.8 (90 %: 0 to 2.4)',
-    'Highest rise of systolic pressure: 4 mmHg (90 %: −1 to 12)',
+    'Peak ketamine: 42 ng/mL (18 to 97)',
+    'Peak dissociation: 0.8 of 10 (0 to 2.4)',
+    'Peak systolic rise: 4 mmHg (−1 to 12)',
   ])
 })
 

@@ -1,11 +1,11 @@
-/** A forecast in a few sentences; every number with its interval and the word "predicted" beside it on the page. */
+/** A forecast in a few lines: chances first, then peaks as median and 90 % interval. */
 import type { Forecast, Spread } from '@anodyne/pharmacology'
-import { decimal, NBSP, percent } from '../format/number.ts'
+import { chance, decimal, NBSP } from '../format/number.ts'
 
-/** "42 ng/mL (90 %: 18 to 97)" */
-export function spreadWords(spread: Spread, unit: string, digits = 0): string {
-  const { p05, median, p95 } = spread
-  return `${decimal(median, digits)}${NBSP}${unit} (90${NBSP}%: ${decimal(p05, digits)} to${NBSP}${decimal(p95, digits)})`
+/** "42 ng/mL (18 to 97)" */
+export function spreadWords({ p05, median, p95 }: Spread, unit: string, digits = 0): string {
+  const interval = `(${decimal(p05, digits)} to ${decimal(p95, digits)})`.replaceAll(' ', NBSP)
+  return `${decimal(median, digits)}${NBSP}${unit}${NBSP}${interval}`
 }
 
 export interface Prediction {
@@ -15,13 +15,10 @@ export interface Prediction {
 
 export function predictions({ summary }: Pick<Forecast, 'summary'>): Prediction[] {
   return [
-    { name: 'Chance of being a responder', value: percent(summary.responders) },
-    { name: `Chance of ≥${NBSP}30${NBSP}% relief`, value: percent(summary.relief30) },
-    { name: 'Highest ketamine level', value: spreadWords(summary.peakKetamine, 'ng/mL') },
-    {
-      name: 'Strongest dissociation, of 10',
-      value: spreadWords(summary.peakDissociation, '', 1).replace(`${NBSP} (`, ' ('),
-    },
-    { name: 'Highest rise of systolic pressure', value: spreadWords(summary.peakPressure, 'mmHg') },
+    { name: 'Chance of being a responder', value: chance(summary.responders) },
+    { name: `Chance of ≥${NBSP}30${NBSP}% relief`, value: chance(summary.relief30) },
+    { name: 'Peak ketamine', value: spreadWords(summary.peakKetamine, 'ng/mL') },
+    { name: 'Peak dissociation', value: spreadWords(summary.peakDissociation, `of${NBSP}10`, 1) },
+    { name: 'Peak systolic rise', value: spreadWords(summary.peakPressure, 'mmHg') },
   ]
 }

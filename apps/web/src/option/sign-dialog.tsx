@@ -35,7 +35,8 @@ export function SignDialog({ realm, assessment, option, onClose }: SignDialogPro
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const said = new FormData(event.currentTarget)
-    const name = String(said.get('name') ?? '').trim()
+    const typed = said.get('name')
+    const name = typeof typed === 'string' ? typed.trim() : ''
     const role = said.get('role') === 'clinical-lead' ? 'clinical-lead' : 'prescriber'
     if (name !== '') sign.mutate({ name, role })
   }
@@ -46,9 +47,7 @@ export function SignDialog({ realm, assessment, option, onClose }: SignDialogPro
       <form onSubmit={onSubmit}>
         <h2 id="sign-title">Sign for {nameWords(person)}</h2>
         <p className="sign-option">{option.title}</p>
-        {option.dose && (
-          <DoseLines dose={option.dose} {...(option.regimen ? { mgPerDay: option.regimen.mgPerDay } : {})} />
-        )}
+        {option.dose && <DoseLines dose={option.dose} />}
         <h3>Against</h3>
         <ul>
           {option.against.map((reason) => (
@@ -66,7 +65,15 @@ export function SignDialog({ realm, assessment, option, onClose }: SignDialogPro
         <div className="fields">
           <label>
             Name
-            <input name="name" type="text" autoComplete="name" required pattern=".*\S.*" maxLength={200} />
+            <input
+              name="name"
+              type="text"
+              autoComplete="name"
+              required
+              minLength={2}
+              pattern=".*\S.*\S.*"
+              maxLength={120}
+            />
           </label>
           <label>
             Role

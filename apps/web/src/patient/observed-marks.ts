@@ -32,7 +32,7 @@ function frame({ width, span, timeAxis }: ObservedFrame, height: number): Plot.P
     marginRight: 64,
     marginTop: 12,
     marginBottom: timeAxis ? 32 : 10,
-    x: { type: 'time', domain: [...span], label: null },
+    x: { type: 'time', domain: [...span], axis: null },
   }
 }
 
@@ -43,7 +43,7 @@ function finish(plot: Element): Element {
 }
 
 const timeAxisMarks = ({ timeAxis, width }: ObservedFrame) =>
-  timeAxis ? [Plot.axisX({ tickSize: 4, ticks: width < 500 ? 3 : 6, stroke: 'var(--ink-2)' })] : []
+  timeAxis ? [Plot.axisX({ tickSize: 4, label: null, ticks: width < 500 ? 4 : 6 })] : []
 
 export function drawPain({ pain }: Series, at: ObservedFrame): Element {
   const rows = pain.map(({ at, value }) => ({ at: new Date(at), value }))

@@ -1,6 +1,6 @@
 import type { PatientPage } from '@anodyne/server'
 import type { ReactElement } from 'react'
-import { countKinds, countWords } from '../finding/kind.ts'
+import { countKinds, countWords, verdict } from '../finding/kind.ts'
 import { KindMark } from '../finding/kind-mark.tsx'
 import { day } from '../format/date.ts'
 import { count } from '../format/number.ts'
@@ -11,6 +11,7 @@ export function PatientHeader({ page }: { readonly page: PatientPage }): ReactEl
   const { assessment, series } = page
   const { person, phase, issues, findings, asOf } = assessment
   const worst = findings[0]
+  const counts = countKinds(findings)
   const weighed = series.weight?.[0]
   return (
     <header className="patient-header">
@@ -50,8 +51,8 @@ export function PatientHeader({ page }: { readonly page: PatientPage }): ReactEl
       {worst && (
         <p className="verdict">
           <KindMark kind={worst.kind} />
-          <span>{worst.because}</span>
-          <span className="quiet">{countWords(countKinds(findings))}</span>
+          <span>{verdict(worst, counts)}</span>
+          <span className="quiet">{countWords(counts)}</span>
         </p>
       )}
     </header>

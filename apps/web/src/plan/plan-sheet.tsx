@@ -3,10 +3,10 @@ import type { PlanPage } from '@anodyne/server'
 import type { ReactElement } from 'react'
 import { KindMark } from '../finding/kind-mark.tsx'
 import { calendarDay, day, moment } from '../format/date.ts'
-import { courseWords, doseLine } from '../format/dose.ts'
-import { count, NBSP } from '../format/number.ts'
+import { courseWords } from '../format/dose.ts'
 import { ageWords, nameWords, phaseWords, sexWords, weightWords } from '../format/person.ts'
 import { DoseLines } from '../option/dose-lines.tsx'
+import { StageList } from '../option/stage-list.tsx'
 import { Notices } from '../page/notices.tsx'
 import { Link, usePageTitle } from '../route/navigation.tsx'
 import { patientPath } from '../route/route.ts'
@@ -39,22 +39,9 @@ export function PlanSheet({ page }: { readonly page: PlanPage }): ReactElement {
       </header>
       <section className="sheet-dose" aria-label="Plan">
         <h2>{option.title}</h2>
-        {option.dose ? (
-          <DoseLines dose={option.dose} {...(option.regimen ? { mgPerDay: option.regimen.mgPerDay } : {})} />
-        ) : (
-          <p className="dose no-dose">No ketamine is given.</p>
-        )}
+        {option.dose ? <DoseLines dose={option.dose} /> : <p className="dose no-dose">No ketamine is given.</p>}
         {option.regimen && <p>{courseWords(option.regimen)}</p>}
-        {option.regimen?.stages && option.regimen.stages.length > 0 && (
-          <ol className="stages">
-            {option.regimen.stages.map((stage, i) => (
-              <li key={i}>
-                <span className="nowrap">{doseLine(stage.dose)}</span> for{NBSP}
-                {count(stage.days, 'day')}
-              </li>
-            ))}
-          </ol>
-        )}
+        <StageList stages={option.regimen?.stages ?? []} />
       </section>
       <MonitoringCalendar items={option.monitoring} />
       <section aria-label="Findings that matter">

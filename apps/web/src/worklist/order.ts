@@ -1,11 +1,12 @@
 /** Who needs attention first. */
-import { findingKinds, type FindingKind, type Phase } from '@anodyne/pathway'
+import type { FindingKind, Phase } from '@anodyne/pathway'
 import type { PatientRow } from '@anodyne/server'
+import { worstFirst } from '../finding/kind.ts'
 
 /** Phases in which ketamine is being taken: a stop there is an open danger, a stop at assessment is an answer. */
 const taking: readonly Phase[] = ['test-dose', 'titration', 'evaluation', 'maintenance', 'taper']
 
-const rank = (kind: FindingKind) => findingKinds.indexOf(kind)
+const rank = (kind: FindingKind) => worstFirst.indexOf(kind)
 
 /** Worst finding first; of equals, those who take the drug; then more of what is worst; then by name. */
 export function attentionFirst(rows: readonly PatientRow[]): PatientRow[] {

@@ -1,6 +1,6 @@
 import type { PatientRow } from '@anodyne/server'
 import type { ReactElement } from 'react'
-import { countWords } from '../finding/kind.ts'
+import { countWords, verdict } from '../finding/kind.ts'
 import { KindMark } from '../finding/kind-mark.tsx'
 import { day } from '../format/date.ts'
 import { ageWords, phaseWords } from '../format/person.ts'
@@ -14,7 +14,7 @@ function Row({ row }: { readonly row: PatientRow }): ReactElement {
       <div className="row-why">
         <KindMark kind={worst.kind} />
         <p>
-          {worst.because} <span className="rule">{worst.rule}</span>
+          {verdict(worst, counts)} {worst.kind !== 'clear' && <span className="rule">{worst.rule}</span>}
         </p>
         <p className="quiet">{countWords(counts)}</p>
       </div>
