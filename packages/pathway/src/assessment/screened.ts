@@ -24,7 +24,8 @@ export interface Screened {
   readonly doubt: string
 }
 
-export function screened(facts: Case, { item, kinds = [], when, validDays }: Question): Screened {
+export function screened(facts: Case, question: Question): Screened {
+  const { item, kinds = [], when, validDays } = question
   const answer = facts.screening[item]
   const present = diagnosed(facts, kinds, when)
   const refuted = ofKind(facts, kinds).filter((c) => c.value.status === 'refuted')
@@ -40,7 +41,7 @@ export function screened(facts: Case, { item, kinds = [], when, validDays }: Que
   const answeredNo = answer?.value === false && fresh(answer)
   if (answeredNo || (kinds.length > 0 && kinds.every(ruledOut)))
     return { is: 'no', facts: seen, conflict: '', doubt: '' }
-  return { is: 'not known', facts: seen, conflict: '', doubt: doubtOf(answer, refuted, validDays) }
+  return { is: 'not known', facts: seen, conflict: '', doubt: doubtOf(answer, refuted, question) }
 }
 
 /** Diagnoses of these kinds that count: active, or without a status; with `ever` also resolved. */
@@ -54,8 +55,12 @@ function ofKind(facts: Case, kinds: readonly ConditionKind[]): Fact<Condition>[]
   return facts.conditions.filter((c) => c.value.kinds.some((kind) => kinds.includes(kind)))
 }
 
-function doubtOf(answer: Fact<boolean> | undefined, refuted: readonly Fact<Condition>[], validDays: number): string {
+function doubtOf(
+  answer: Fact<boolean> | undefined,
+  refuted: readonly Fact<Condition>[],
+  { validDays, kinds = [] }: Question,
+): string {
   if (answer) return `the answer is undated or older than ${validDays} d`
   if (refuted.length > 0) return 'only part of it has been ruled out, or too long ago'
-  return 'no diagnosis and no answer on record'
+  return kinds.length > 0 ? 'no diagnosis and no answer on record' : 'no answer on record'
 }

@@ -3,7 +3,7 @@
  *
  * Inducers take most of a swallowed dose away; when one is stopped, the same dose becomes an overdose. Hazard: H14.
  */
-import { measuredEffect, measuredSource } from './measured.ts'
+import { measuredRatio, measuredSource } from './measured.ts'
 import { medicines, namesOf, shown } from './medicines.ts'
 import { answers } from '../answers.ts'
 import { screened } from '../assessment/screened.ts'
@@ -43,7 +43,7 @@ export const inducers: Rule = {
 
     if (names) {
       return say.caution(
-        `${names}: loss of effect to be expected (rifampicin ${measuredEffect('rifampicin')}; St John’s wort ${measuredEffect('st-johns-wort')}; others by extension). When the inducer is stopped, cut ketamine first.${conflict}`,
+        `${names}: loss of effect to be expected (rifampicin ${measuredRatio('rifampicin')}; St John’s wort ${measuredRatio('st-johns-wort')}; others by extension). When the inducer is stopped, cut ketamine first.${conflict}`,
         seen,
         list.ask || undefined,
       )
