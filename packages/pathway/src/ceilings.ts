@@ -15,7 +15,7 @@ export const ceilingKeys = {
   mostWeight: 'T08.weight.most',
   step: 'step.mg.max',
   interval: 'T09.interval.hours',
-  slowFactor: 'step.intervalFactor.slow',
+  slowFactor: 'T09.interval.slowFactor',
   supplyTitration: 'M13.titration.days',
   supplyMaintenance: 'M13.supply.days',
 } as const
@@ -134,7 +134,7 @@ function interval({ hoursSinceStep, slow }: DoseRequest, protocol: Protocol): Br
       ? 'When the dose was last changed is not known'
       : `${round(hoursSinceStep)} h since the last change of dose`
   return breach(
-    slow ? 'E17' : 'T09',
+    'T09',
     ceilingKeys.interval,
     { ...limit, value: wanted },
     hoursSinceStep,

@@ -23,13 +23,6 @@ export function monthsBefore(day: string, months: number): string {
   return iso(Date.UTC(year, month - 1 - months, Math.min(date, lastOfMonth)))!
 }
 
-/** Whole days from one day to another; `undefined` when either is not a day. */
-export function daysBetween(from: string | undefined, to: string | undefined): number | undefined {
-  const [a, b] = [dayOf(from), dayOf(to)]
-  if (a === undefined || b === undefined) return undefined
-  return Math.round((Date.parse(b) - Date.parse(a)) / 86_400_000)
-}
-
 export const daysAfter = (day: string, days: number): string =>
   iso(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) + days * 86_400_000)!
 

@@ -139,9 +139,9 @@ describe('psychological contributors', () => {
   it('[ME8] one contributor is enough; "not met" needs all denied; a resolved disorder is not a denial', () => {
     expect(grade(bare({}, [condition(['ptsd'], 'PTSD')]), 'psychological')).toBe('possible')
     expect(grade(bare({}, [condition(['ptsd'], 'PTSD', 'resolved')]), 'psychological')).toBe('unclear')
-    expect(
-      grade(bare({ 'low-mood': false, anxiety: false, 'catastrophising-or-fear-avoidance': false }), 'psychological'),
-    ).toBe('unclear')
+    const denied = { 'low-mood': false, anxiety: false, 'catastrophising-or-fear-avoidance': false }
+    expect(grade(bare(denied), 'psychological')).toBe('unclear')
+    expect(grade(bare(denied, [condition(['ptsd'], 'PTSD', 'refuted')]), 'psychological')).toBe('not met')
   })
 })
 

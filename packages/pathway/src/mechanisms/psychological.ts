@@ -2,11 +2,11 @@
  * Psychological contributors: what keeps pain going or is kept going by it. Not a cause, and no published grade:
  * "possible" says that at least one contributor is present, "not met" that every one was asked about and denied.
  */
+import { isFresh } from '../calendar.ts'
 import type { Case, ConditionKind, PainSign } from '../case.ts'
 import type { Grade, MechanismProfile } from '../mechanism.ts'
 import { conditionsOf, criterion, signAnswer, some } from './criterion.ts'
 import type { Answer } from './criterion.ts'
-import { daysBetween } from './dates.ts'
 
 /** PHQ-9 of 10 or more: sensitivity 74 %, specificity 91 % for major depression, Arroll 2010, doi:10.1370/afm.1139. */
 const depressed = 10
@@ -55,9 +55,7 @@ function phq9(facts: Case): Answer {
   const newest = facts.measurements.PHQ9?.[0]
   if (newest === undefined) return { met: 'unknown', facts: [] }
   if (newest.value >= depressed) return { met: 'yes', facts: [newest.says] }
-  const age = daysBetween(newest.at, facts.asOf)
-  const fresh = age !== undefined && age >= 0 && age <= recallDays
-  if (newest.value < depressed && fresh) return { met: 'no', facts: [newest.says] }
+  if (newest.value < depressed && isFresh(newest.at, facts.asOf, recallDays)) return { met: 'no', facts: [newest.says] }
   return { met: 'unknown', facts: [`${newest.says} (too old, or not a score, to rule depression out)`] }
 }
 

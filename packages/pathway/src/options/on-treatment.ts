@@ -1,0 +1,178 @@
+/** Options while ketamine is taken: a step up, go on, less, taper, stop. */
+import type { Option } from '../option.ts'
+import { withinCeilings } from '../ceilings.ts'
+import { measurableDose } from '../dose-arithmetic.ts'
+import { basis, protocolLine } from './basis.ts'
+import { blocking, harms } from './blocking.ts'
+import { afterwardsCare, risingCare, steadyCare } from './calendar-of-care.ts'
+import { dosingOption, requestFor } from './dosing-option.ts'
+import { bladderHazard, findingsAgainst, weakEvidence } from './evidence-against.ts'
+import { limitOf } from './limit.ts'
+import { unknowns } from './unknowns.ts'
+import type { Visit } from './visit.ts'
+
+const settled = (visit: Visit) => visit.stage === 'maintenance' || visit.stage === 'taper'
+const supplyKey = (visit: Visit) => (settled(visit) ? 'M13.supply.days' : 'M13.titration.days')
+/** An order whose substance or route is not recorded cannot be written again. */
+const doubtful = (visit: Visit) => (visit.current.doubts.length > 0 ? ['T01'] : [])
+
+/** One step up: the largest that the ceilings allow, the smallest for the old, the frail and the interacting. */
+export function step(visit: Visit): Option[] {
+  const { facts, findings, protocol, tailoring, current } = visit
+  if (!current.dose) return []
+  const { mg, strength, timesPerDay } = current.dose
+  const days = limitOf(protocol, 'M13.titration.days').value
+  const rise = (key: string) => mg + Math.max(limitOf(protocol, key).value * tailoring.fraction, least(visit, strength))
+  const fits = (wanted: number) => {
+    const dose = measurableDose(wanted, strength, protocol)
+    if ('refused' in dose) return false
+    const asked = requestFor(
+      visit,
+      { days, titrating: true },
+      { substance: 'racemic-ketamine', route: 'oral', ...dose, timesPerDay },
+    )
+    return withinCeilings(asked, protocol).length === 0
+  }
+  const larger = !tailoring.reduced && fits(rise('step.mg.max'))
+  const key = larger ? 'step.mg.max' : 'step.mg.min'
+  return [
+    dosingOption(visit, {
+      kind: 'step',
+      says: 'Step up',
+      mg: rise(key),
+      strength,
+      timesPerDay,
+      days,
+      titrating: true,
+      blocked: blocking('step', findings),
+      alsoBlockedBy: doubtful(visit),
+      keys: [key, 'T09.interval.hours', 'T08.daily.soft', 'T08.daily.softPerKg', 'M13.titration.days'],
+      because: [
+        `From ${mg} mg ${timesPerDay} times a day. A step is 5 to 10 mg per dose; a smaller one may be chosen.`,
+      ],
+      monitoring: risingCare(facts, protocol),
+      against: [
+        'Steps that were too fast stopped 9 of 21 people for adverse effects (doi:10.1016/s0885-3924(99)00011-1).',
+        protocolLine(protocol, 'step.holdDaysAfterAE') + ' No step within that time after a moderate adverse effect.',
+        ...weakEvidence,
+        bladderHazard,
+      ],
+    }),
+  ]
+}
+
+/** The dose in force goes on. */
+export function goOn(visit: Visit): Option {
+  const { facts, findings, protocol, current } = visit
+  const { dose } = current
+  if (!dose) return holdUnknown(visit)
+  const says = settled(visit) ? 'Hold the present dose' : 'Hold the present dose, no step'
+  return dosingOption(visit, {
+    kind: 'hold',
+    says,
+    mg: dose.mg,
+    strength: dose.strength,
+    timesPerDay: dose.timesPerDay,
+    days: limitOf(protocol, supplyKey(visit)).value,
+    titrating: !settled(visit),
+    blocked: blocking('continue', findings),
+    alsoBlockedBy: doubtful(visit),
+    keys: [supplyKey(visit), 'responder.painReduction', 'trial.weeksAtTarget', 'trial.weeksFromStart'],
+    because: ordered(visit),
+    monitoring: steadyCare(facts, protocol),
+    against: [
+      'Going on needs at least 30 % less pain and the named goal met; without both it is exposure without benefit.',
+      bladderHazard,
+      ...weakEvidence,
+    ],
+  })
+}
+
+/** Less: the attempt to find the lowest effective dose, or the cut that an interaction asks for. */
+export function reduce(visit: Visit): Option[] {
+  const { facts, findings, protocol, tailoring, current } = visit
+  if (!current.dose) return []
+  const { mg, strength, timesPerDay } = current.dose
+  const cut = tailoring.fraction < 1
+  const wanted = mg * (cut ? tailoring.fraction : 1 - limitOf(protocol, 'reduce.fraction').value)
+  if ('refused' in measurableDose(wanted, strength, protocol)) return []
+  return [
+    dosingOption(visit, {
+      kind: 'reduce',
+      says: cut ? 'Reduce for the interaction' : 'Reduce',
+      mg: wanted,
+      strength,
+      timesPerDay,
+      days: limitOf(protocol, supplyKey(visit)).value,
+      titrating: !settled(visit),
+      blocked: blocking('reduce', findings),
+      alsoBlockedBy: doubtful(visit),
+      keys: cut ? [supplyKey(visit)] : ['reduce.fraction', supplyKey(visit)],
+      because: [`From ${mg} mg ${timesPerDay} times a day.`, ...ordered(visit)],
+      monitoring: steadyCare(facts, protocol),
+      against: [
+        'Pain may rise over weeks: the slow effect has a half-life of about 11 days (doi:10.1016/j.ejpain.2010.06.016).',
+        ...(cut ? ['If the present dose was already cut for this interaction, this is too low.'] : []),
+        bladderHazard,
+      ],
+    }),
+  ]
+}
+
+/** No more doses. Never blocked. */
+export function stopNow(visit: Visit): Option {
+  const { facts, findings, protocol, daysOn, current } = visit
+  const harmful = harms(findings)
+  const after = limitOf(protocol, 'S04.taper.afterDays')
+  const long = !(daysOn <= after.value)
+  const time = Number.isFinite(daysOn) ? `${daysOn} d on treatment` : 'Time on treatment not known'
+  return {
+    kind: 'stop',
+    title: 'Stop ketamine now',
+    blockedBy: [],
+    monitoring: afterwardsCare(facts, protocol, 0),
+    basis: [
+      ...findingsAgainst(findings, harmful),
+      ...ordered(visit),
+      ...basis(facts, protocol, ['responder.painReduction']),
+    ],
+    missing: unknowns(visit),
+    against: [
+      ...(long
+        ? [
+            `S04: ${time}: after ${after.value} d a taper is kinder than stopping at once${harmful.length > 0 ? ', but harm outweighs that here' : ''} (${after.source}).`,
+          ]
+        : []),
+      ...(current.doubts.length > 0
+        ? ['The present dose is not certain, so neither is what stopping will feel like.']
+        : []),
+      'Relief, if there is any, fades over weeks, and pain may rebound.',
+    ],
+  }
+}
+
+/** The dose in force is not known: nothing can be written, and nothing more is given until it is. */
+function holdUnknown(visit: Visit): Option {
+  const { facts, protocol } = visit
+  return {
+    kind: 'hold',
+    title: 'Hold: order nothing until the present dose is known',
+    blockedBy: [],
+    monitoring: steadyCare(facts, protocol),
+    basis: basis(facts, protocol, []),
+    missing: unknowns(visit),
+    against: [
+      'Supply may run out meanwhile, and after more than three weeks an abrupt end is unkind (rule S04).',
+      bladderHazard,
+    ],
+  }
+}
+
+function ordered({ current }: Visit): string[] {
+  return current.ordered !== undefined && current.dose
+    ? [`Ordered ${current.ordered} mg; ${current.dose.mg} mg is the most of it that can be measured.`]
+    : []
+}
+
+/** mg of one graduation of the syringe. */
+const least = ({ protocol }: Visit, strength: number) => limitOf(protocol, 'dose.mLIncrement').value * strength

@@ -1,0 +1,58 @@
+/** Everything the options of one visit are computed from, gathered once. */
+import type { Forecast } from '@anodyne/pharmacology'
+import { daysBetween, fewestDaysBetween, isFresh } from '../calendar.ts'
+import type { Case } from '../case.ts'
+import type { Finding } from '../finding.ts'
+import type { Protocol } from '../protocol.ts'
+import { tailoring } from './caution.ts'
+import type { Tailoring } from './caution.ts'
+import { limitOf } from './limit.ts'
+import { currentDose, daysOnTreatment, onTreatment, stageOf } from './state.ts'
+import type { CurrentDose, Stage } from './state.ts'
+
+/** Forecasts a regular swallowed course of racemic ketamine for this person. */
+export type ForecastOf = (course: { mg: number; timesPerDay: number; days: number }) => Forecast
+
+export interface Visit {
+  readonly facts: Case
+  readonly findings: readonly Finding[]
+  readonly protocol: Protocol
+  readonly forecastOf: ForecastOf
+  readonly stage: Stage
+  readonly current: CurrentDose
+  readonly tailoring: Tailoring
+  /** kg, when known and still valid */
+  readonly weight?: number
+  /** h since the dose was last changed, at least; absent when not known */
+  readonly hoursSinceStep?: number
+  /** Days since the first dose; NaN when not known. */
+  readonly daysOn: number
+}
+
+export function visitOf(facts: Case, findings: readonly Finding[], protocol: Protocol, forecastOf: ForecastOf): Visit {
+  const stage = stageOf(facts)
+  const weight = facts.measurements.weight?.[0]
+  const valid = weight && isFresh(weight.at, facts.asOf, limitOf(protocol, 'T08.weight.validDays').value)
+  const hours = hoursBetween(facts.ketamine.lastStep ?? facts.ketamine.started, facts.asOf)
+  return {
+    facts,
+    findings,
+    protocol,
+    forecastOf,
+    stage,
+    // Before a first course there is no dose in force, whatever was ordered for the test.
+    current: onTreatment(stage) ? currentDose(facts, protocol) : { doubts: [] },
+    tailoring: tailoring(findings, protocol),
+    ...(valid && { weight: weight.value }),
+    ...(hours >= 0 && { hoursSinceStep: hours }),
+    daysOn: daysOnTreatment(facts),
+  }
+}
+
+/** Exact when both have a time of day; else whole days, the fewest there can have been. NaN when not known. */
+function hoursBetween(earlier: string | undefined, later: string): number {
+  const timed = earlier !== undefined && earlier.length > 10 && later.length > 10
+  if (timed) return (Date.parse(later) - Date.parse(earlier)) / 3_600_000
+  const days = fewestDaysBetween(earlier, later)
+  return daysBetween(earlier, later) >= 0 ? days * 24 : NaN
+}
