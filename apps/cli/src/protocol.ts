@@ -18,6 +18,6 @@ export function clinicProtocol(name: string, text: string): Protocol {
   const where = first?.path ? ` at ${first.path}` : ''
   const more = others.length ? ` (and ${others.length} more)` : ''
   throw new Refusal(
-    `${name} is not a usable protocol${where}: ${first?.message}${more}; expected the shape that "anodyne protocol" prints`,
+    `${name} is not a usable protocol${where}: ${first?.message}${more}; compare with what "anodyne protocol" prints`,
   )
 }

@@ -17,11 +17,14 @@ export function readRecord(name: string, text: string, on: On): { bundle: Bundle
   const read = readBundle(text)
   if ('refusal' in read) throw refused(name, read.refusal)
   const assessment = assessRecord(read.bundle, on)
-  const wrongUnit = assessment.issues.find(({ code }) => code.startsWith('unit'))
+  const wrongUnit = assessment.issues.find(({ code }) => wrongUnits.has(code))
   // A number in a wrong unit can be a thousandfold error, and leaving it out makes half a record: the sender mends it.
   if (wrongUnit) throw refused(name, wrongUnit)
   return { bundle: read.bundle, assessment }
 }
+
+/** A unit that is none, that measures something else, or that contradicts itself; an absent unit is only a fact not known. */
+const wrongUnits = new Set(['unit-unknown', 'unit-incommensurable', 'unit-contradictory'])
 
 function refused(name: string, { path, message }: Pick<Issue, 'message'> & { readonly path?: string }): Refusal {
   return new Refusal(`${name}: ${path && !message.includes(path) ? `${path}: ` : ''}${message}`)

@@ -2,42 +2,77 @@
 import type { Assessment, Dose, Finding, Option } from '@anodyne/pathway'
 import { shown } from './kinds.ts'
 import { forecastLines } from './forecast.ts'
+import { numbersOf, type Question } from './questions.ts'
 import { heading, marked, paragraph, type Sheet } from './sheet.ts'
+import { findingKinds } from './vocabulary.ts'
 
-export function choices(sheet: Sheet, { options, findings }: Assessment): string[] {
+export function choices(sheet: Sheet, { options, findings }: Assessment, asked: readonly Question[]): string[] {
+  const shared = inEvery(options.map((o) => o.basis))
   return [
     ...heading(sheet, 'Options', 'for a clinician to choose from and sign; none is an order'),
-    ...options.flatMap((option, i) => one(sheet, option, String.fromCharCode(65 + i), findings)),
+    ...(shared.length ? [...list(sheet, 'all', shared), ''] : []),
+    ...options.flatMap((option, i) => one(sheet, option, { letter: letters[i] ?? '+', shared, findings, asked })),
   ]
 }
 
-function one(sheet: Sheet, option: Option, letter: string, findings: readonly Finding[]): string[] {
-  const { title, dose, regimen, forecast, monitoring, basis, missing, against } = option
+const letters = 'ABCDEFGH'
+
+interface Around {
+  readonly letter: string
+  /** What every option rests on, said once before them. */
+  readonly shared: readonly string[]
+  readonly findings: readonly Finding[]
+  readonly asked: readonly Question[]
+}
+
+function one(sheet: Sheet, option: Option, { letter, shared, findings, asked }: Around): string[] {
+  const { title, dose, regimen, forecast, monitoring, basis, missing, against, blockedBy } = option
+  // What the forecast assumed stands under the forecast.
+  const assumed = new Set((forecast?.assumed ?? []).map((words) => `Assumed: ${words}.`))
+  const watch = monitoring.map(({ what, when, due, rule }) => `${what}: ${when}${due ? `, due ${due}` : ''} (${rule})`)
   return [
     ...paragraph(sheet, `  ${letter}  `, title).map((line) => sheet.paint('strong', line)),
     ...standing(sheet, option, findings),
-    ...(dose ? paragraph(sheet, '     dose: ', doseWords(dose, regimen?.days)) : []),
-    ...(regimen?.stages ?? []).flatMap((s) => paragraph(sheet, '           then ', doseWords(s.dose, s.days))),
-    ...list(sheet, 'for', basis),
-    ...list(sheet, 'against', against),
-    ...list(sheet, 'not known', missing),
+    ...(dose ? paragraph(sheet, label('dose'), doseWords(dose, regimen?.days)) : []),
+    ...(regimen?.stages ?? []).flatMap((s, i) => paragraph(sheet, label(`stage ${i + 1}`), doseWords(s.dose, s.days))),
     ...list(
       sheet,
-      'watch',
-      monitoring.map(({ what, when, due, rule }) => `${what}: ${when}${due ? `, due ${due}` : ''} (${rule})`),
+      'for',
+      basis.filter((b) => !shared.includes(b) && !assumed.has(b)),
     ),
+    ...list(sheet, 'against', withoutRepeats(against, blockedBy, findings)),
+    ...(missing.length ? paragraph(sheet, label('not known'), `to find out: ${numbersOf(missing, asked)} above`) : []),
+    ...list(sheet, 'watch', watch),
     ...(forecast ? forecastLines(sheet, forecast, '     ') : []),
     '',
   ]
 }
 
+/** Findings were read above, whole: here their rule is enough, and those that block stand in the line of what blocks. */
+function withoutRepeats(
+  against: readonly string[],
+  blockedBy: readonly string[],
+  findings: readonly Finding[],
+): string[] {
+  const ruleOf = (line: string) => findings.find(({ rule, because }) => line === `${rule}: ${because}`)?.rule
+  const rules = against.map(ruleOf)
+  const others = rules.filter((rule) => rule !== undefined && !blockedBy.includes(rule))
+  return [
+    ...(rules.some((rule) => rule !== undefined && blockedBy.includes(rule)) ? ['what blocks it, as found above'] : []),
+    ...(others.length ? [`as found above: ${others.join(', ')}`] : []),
+    ...against.filter((_, i) => rules[i] === undefined),
+  ]
+}
+
+/** The rules in the way, worst kind first. */
 function standing(sheet: Sheet, { blockedBy }: Option, findings: readonly Finding[]): string[] {
   if (blockedBy.length === 0) return marked(sheet, 'good', '     ✓ ', 'can be signed')
-  const words = blockedBy.map((rule) => {
-    const kind = findings.find((f) => f.rule === rule)?.kind
-    return kind ? `${rule} ${shown[kind].word.toLowerCase()}` : rule
+  const kindOf = (rule: string) => findings.find((f) => f.rule === rule)?.kind
+  const groups = [...findingKinds, undefined].flatMap((kind) => {
+    const rules = blockedBy.filter((rule) => kindOf(rule) === kind)
+    return rules.length ? [`${kind ? shown[kind].word.toLowerCase() : 'blocked'} ${rules.join(', ')}`] : []
   })
-  return marked(sheet, 'bad', '     ✖ cannot be signed: ', words.join(', '))
+  return marked(sheet, 'bad', '     ✖ cannot be signed: ', groups.join('; '))
 }
 
 /** mg and mL and strength, always together. */
@@ -47,6 +82,13 @@ export function doseWords({ mg, mL, strength, timesPerDay, substance, route }: D
   return `${mg} mg = ${mL} mL of ${strength} mg/mL ${substance.replace('-', ' ')} (free base), ${route}, ${how}`
 }
 
+const label = (name: string) => `     ${`${name}:`.padEnd(11)}`
+
 function list(sheet: Sheet, name: string, items: readonly string[]): string[] {
-  return items.flatMap((item, i) => paragraph(sheet, `     ${(i === 0 ? `${name}:` : '').padEnd(10)} • `, item))
+  return items.flatMap((item, i) => paragraph(sheet, `${i === 0 ? label(name) : label('').replace(':', ' ')}• `, item))
+}
+
+function inEvery(lists: readonly (readonly string[])[]): string[] {
+  const [first = [], ...others] = lists
+  return others.length === 0 ? [] : first.filter((item) => others.every((other) => other.includes(item)))
 }

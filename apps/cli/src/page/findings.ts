@@ -25,6 +25,11 @@ function one(sheet: Sheet, { rule, kind, because, facts, source }: Finding, sour
   const { mark, tone } = shown[kind]
   return [
     ...marked(sheet, tone, `    ${mark} ${rule.padEnd(4)} `, `${because} ${sources.cite(source)}`),
-    ...facts.filter((fact) => !because.includes(fact)).flatMap((fact) => quiet(sheet, '           seen: ', fact)),
+    ...facts
+      .filter((fact) => !because.includes(fact) && !inHeader.test(fact))
+      .flatMap((fact) => quiet(sheet, '           seen: ', fact)),
   ]
 }
+
+/** The phase stands at the top of the page. */
+const inHeader = /^Phase: /

@@ -4,6 +4,7 @@ import { chart, legend, short } from './chart.ts'
 import { paragraph, quiet, type Sheet } from './sheet.ts'
 
 const DAY = 24
+const WEEK = 7 * DAY
 
 export function forecastLines(sheet: Sheet, forecast: Forecast, indent: string): string[] {
   const { summary, n, hours, assumed } = forecast
@@ -15,11 +16,14 @@ export function forecastLines(sheet: Sheet, forecast: Forecast, indent: string):
     ...paragraph(sheet, inner, `highest ketamine in plasma: ${spread(summary.peakKetamine)} ng/mL`),
     ...paragraph(sheet, inner, `strongest psychotropic effect: ${spread(summary.peakDissociation)} of 10`),
     ...paragraph(sheet, inner, `highest rise of systolic pressure: ${spread(summary.peakPressure)} mm[Hg]`),
-    ...paragraph(
-      sheet,
-      inner,
-      `after ${span(end)}, ${percent(summary.relief30)} of all have at least 30 % relief and ${percent(summary.relief50)} at least 50 %`,
-    ),
+    // Relief is slow: a single dose or a few days cannot be judged by it.
+    ...(end >= WEEK
+      ? paragraph(
+          sheet,
+          inner,
+          `after ${span(end)}, ${percent(summary.relief30)} of all have at least 30 % relief and ${percent(summary.relief50)} at least 50 %`,
+        )
+      : []),
     ...charts(sheet, forecast, inner),
     ...(assumed.length ? quiet(sheet, `${indent}assumed: `, assumed.join('; ')) : []),
   ]
@@ -55,7 +59,7 @@ function levels(sheet: Sheet, { hours, ketamine }: Forecast, indent: string): st
 
 function slowRelief(sheet: Sheet, { hours, relief }: Forecast, indent: string): string[] {
   const [first, end] = [hours[0] ?? 0, hours.at(-1) ?? 0]
-  if (!(end - first >= 7 * DAY)) return []
+  if (!(end - first >= WEEK)) return []
   const percentages = mapped(relief, (series) => series.map((x) => 100 * x))
   const drawn = chart(hours, percentages, {
     width: Math.min(72, sheet.width - indent.length),

@@ -37,13 +37,28 @@ it('[CL11] numbers each source once and lists it at the end', () => {
 })
 
 it('[CL12] gathers each question once, with the rules that wait for it', () => {
-  expect(read(page())).toContain('[ ] Measure blood pressure. (E06, E07)')
+  expect(read(page())).toContain('[ ] 1 Measure blood pressure. (E06, E07)')
 })
 
 it('[CL13] shows a dose in mg, mL and strength, and what blocks it in words', () => {
   expect(read(page())).toContain('10 mg = 1 mL of 10 mg/mL racemic ketamine (free base), oral, once')
-  expect(read(page())).toContain('cannot be signed: E01 stop, E06 not known')
+  expect(read(page())).toContain('cannot be signed: stop E01; not known E06')
   expect(read(page())).toContain('✓ can be signed')
+})
+
+it('[CL12] an option points at its questions by number, and none is lost', () => {
+  const [first, ...others] = sample.options
+  if (!first) throw new Error('the sample has options')
+  const missing = ['E06: Measure blood pressure.', 'Recent blood pressure', 'Was the programme completed?']
+  const text = read(page(80, false, { ...sample, options: [{ ...first, missing }, ...others] }))
+  expect(text).toContain('[ ] 2 Was the programme completed?')
+  expect(text).toContain('[ ] 3 Recent blood pressure')
+  expect(text).toContain('not known: to find out: 1–3 above')
+})
+
+it('[CL13] says once what every option rests on', () => {
+  const options = sample.options.map((o) => ({ ...o, basis: [...o.basis, 'Read on one day.'] }))
+  expect(page(80, false, { ...sample, options }).match(/Read on one day/g)).toHaveLength(1)
 })
 
 it('[CL13] shows the reason against every option', () => {

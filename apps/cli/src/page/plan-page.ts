@@ -5,20 +5,21 @@ import { findings } from './findings.ts'
 import { rests, unread } from './footer.ts'
 import { header } from './header.ts'
 import { mechanisms } from './mechanisms.ts'
-import { questions } from './questions.ts'
+import { gather, questions } from './questions.ts'
 import type { Sheet } from './sheet.ts'
 import { Sources } from './sources.ts'
 import { treatments } from './treatments.ts'
 
 export function planPage(assessment: Assessment, sheet: Sheet): string {
   const sources = new Sources()
+  const asked = gather(assessment)
   const lines = [
     ...header(sheet, assessment),
     ...mechanisms(sheet, assessment.mechanisms, sources),
     ...treatments(sheet, assessment.treatments),
     ...findings(sheet, assessment.findings, sources),
-    ...questions(sheet, assessment.findings),
-    ...choices(sheet, assessment),
+    ...questions(sheet, asked),
+    ...choices(sheet, assessment, asked),
     ...unread(sheet, assessment),
     ...rests(sheet, assessment, sources),
   ]

@@ -2,27 +2,24 @@
  * An assessment as FHIR R4 before anybody signed: a collection of drafts and proposals that no system can take for an
  * order. What a clinician signs is written elsewhere, by `writePlan`.
  */
-import type { Assessment, Option } from '@anodyne/pathway'
+import type { Assessment } from '@anodyne/pathway'
 import { detectedIssue, isOpen } from './detected-issue.ts'
 import { ANODYNE, narrative, type AnyResource, type Bundle, type Of } from './fhir.ts'
 import { frameOf, type Frame } from './frame.ts'
 import { medicationRequest } from './medication-request.ts'
-import { optionsGroup } from './options-group.ts'
+import { carePlan, optionsGroup } from './options-group.ts'
 
 export function proposal(assessment: Assessment, record: Bundle): Bundle {
   const frame = frameOf(assessment)
   const patient = record.entry?.find((e) => e.resource?.resourceType === 'Patient')?.resource
-  const doses = new Map<Option, Of<'MedicationRequest'>>()
-  assessment.options.forEach((option, i) => {
-    const dose = medicationRequest(frame, option, i + 1)
-    if (dose) doses.set(option, dose)
-  })
-  const references = new Map([...doses].map(([option, dose]) => [option, `MedicationRequest/${dose.id}`]))
+  const doses = assessment.options.map((option, i) => medicationRequest(frame, option, i + 1))
+  const carePlans = assessment.options.map((option, i) => carePlan(frame, option, i + 1, doses[i]?.id))
   const resources: AnyResource[] = [
     ...(patient ? [{ ...patient, id: assessment.person.id }] : []),
     guidanceResponse(frame),
-    optionsGroup(frame, references),
-    ...doses.values(),
+    optionsGroup(frame, carePlans),
+    ...carePlans,
+    ...doses.filter((dose) => dose !== undefined),
     ...assessment.findings.filter(isOpen).map((finding, i) => detectedIssue(frame, finding, i + 1)),
   ]
   return {

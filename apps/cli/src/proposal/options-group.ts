@@ -1,12 +1,12 @@
-/** The options as one draft RequestGroup of which exactly one may be chosen. */
+/** The options as one draft RequestGroup of which exactly one may be chosen, each a draft CarePlan of intent `proposal`. */
 import type { Option } from '@anodyne/pathway'
 import { ANODYNE, narrative, type Of } from './fhir.ts'
 import type { Frame } from './frame.ts'
 
 type RequestGroup = Of<'RequestGroup'>
-type Action = NonNullable<RequestGroup['action']>[number]
+type CarePlan = Of<'CarePlan'>
 
-export function optionsGroup(frame: Frame, doses: ReadonlyMap<Option, string>): RequestGroup {
+export function optionsGroup(frame: Frame, carePlans: readonly CarePlan[]): RequestGroup {
   const { options, asOf } = frame.assessment
   return {
     resourceType: 'RequestGroup',
@@ -23,24 +23,50 @@ export function optionsGroup(frame: Frame, doses: ReadonlyMap<Option, string>): 
         title: 'Options for a clinician to choose from and sign',
         groupingBehavior: 'logical-group',
         selectionBehavior: 'exactly-one',
-        action: options.map((option) => action(option, doses.get(option))),
+        action: carePlans.map(({ id, title = '', category }) => ({
+          title,
+          ...(category ? { code: category } : {}),
+          resource: { reference: `CarePlan/${id}` },
+        })),
       },
     ],
   }
 }
 
-function action(option: Option, dose: string | undefined): Action {
-  const { kind, title, basis, against, missing } = option
+/** `dose` is the id of the proposed MedicationRequest, where the option is open and has a dose. */
+export function carePlan(frame: Frame, option: Option, n: number, dose: string | undefined): CarePlan {
+  const { kind, title, basis, against, missing, monitoring } = option
+  const words = [
+    standing(option),
+    ...basis.map((b) => `For: ${b}`),
+    ...against.map((a) => `Against: ${a}`),
+    ...missing.map((m) => `Not known: ${m}`),
+  ]
+  const watched = monitoring.map(({ what, when, due, rule }) => ({
+    detail: {
+      status: 'not-started' as const,
+      description: `${what} (${rule})`,
+      scheduledString: due ? `${when}, due ${due}` : when,
+    },
+  }))
+  const activity = [
+    ...(dose === undefined ? [] : [{ reference: { reference: `MedicationRequest/${dose}` } }]),
+    ...watched,
+  ]
   return {
+    resourceType: 'CarePlan',
+    id: frame.id(`option-${n}`),
+    ...(frame.meta ? { meta: frame.meta } : {}),
+    text: narrative(...frame.warnings, title, ...words),
+    status: 'draft',
+    intent: 'proposal',
+    category: [{ coding: [{ system: `${ANODYNE}/CodeSystem/option-kind`, code: kind }], text: title }],
     title,
-    description: [
-      standing(option),
-      ...basis.map((b) => `For: ${b}`),
-      ...against.map((a) => `Against: ${a}`),
-      ...missing.map((m) => `Not known: ${m}`),
-    ].join('\n'),
-    code: [{ coding: [{ system: `${ANODYNE}/CodeSystem/option-kind`, code: kind }], text: title }],
-    ...(dose === undefined ? {} : { resource: { reference: dose } }),
+    description: words.join('\n'),
+    subject: frame.subject,
+    created: frame.assessment.asOf,
+    ...(activity.length ? { activity } : {}),
+    note: frame.warnings.map((text) => ({ text })),
   }
 }
 
