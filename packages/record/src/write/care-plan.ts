@@ -15,7 +15,7 @@ export function phaseAfter(kind: OptionKind, phase: Phase): Phase {
   if (kind === 'test-dose' || kind === 'taper') return kind
   if (kind === 'start') return 'titration'
   if (kind === 'decline') return 'declined'
-  if (kind === 'stop') return phase === 'assessment' ? 'declined' : 'stopped'
+  if (kind === 'stop') return phase === 'assessment' || phase === 'declined' ? 'declined' : 'stopped'
   return phase
 }
 

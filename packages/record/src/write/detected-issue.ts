@@ -36,7 +36,10 @@ export function detectedIssue(
     severity: severity[kind],
     patient: frame.subject,
     identifiedDateTime: frame.plan.assessment.asOf,
-    evidence: facts.length ? facts.map((text) => ({ code: [{ text }] })) : undefined,
+    // FHIR has no empty words.
+    evidence: facts.some((text) => text.trim())
+      ? facts.filter((text) => text.trim()).map((text) => ({ code: [{ text }] }))
+      : undefined,
     detail: [because, ...(ask ? [`To find out: ${ask}`] : []), `Source: ${source}`].join(' '),
     mitigation: ask ? [{ action: concept(RULES, rule, ask) }] : undefined,
   })

@@ -2,16 +2,13 @@
  * The signed dose as an R4 MedicationRequest. Every instruction carries mg AND mL AND strength AND times a day, in words
  * and as quantities, since a mix-up of mg and mL is a tenfold overdose at 10 mg/mL.
  */
-import type { Dosage, MedicationRequest, Quantity } from '@medplum/fhirtypes'
-import type { Dose, Plan, PlannedRegimen } from '@anodyne/pathway'
+import type { MedicationRequest } from '@medplum/fhirtypes'
+import type { Plan } from '@anodyne/pathway'
 import { MASS_OF } from '../codes/anodyne.ts'
-import { RXNORM, SNOMED, UCUM } from '../codes/systems.ts'
+import { RXNORM } from '../codes/systems.ts'
+import { dosage, instruction, supply } from './dosage.ts'
 import { type Frame, present } from './frame.ts'
-
-interface Stage {
-  readonly dose: Dose
-  readonly days: number
-}
+import { endsInNothing, givenStages } from './stages.ts'
 
 /** The order in force after signing; none when nothing is to be given and nothing was being given. */
 export function medicationRequest(frame: Frame): MedicationRequest | undefined {
@@ -19,16 +16,19 @@ export function medicationRequest(frame: Frame): MedicationRequest | undefined {
   const regimen = option.regimen
   if (option.kind === 'stop') return takesKetamine(frame.plan) ? stopped(frame) : undefined
   if (regimen === undefined || option.kind === 'decline') return undefined
-  const stages = regimen.stages ?? [{ dose: regimen.dose, days: regimen.days }]
+  const stages = givenStages(regimen)
   const [first] = stages
   if (first === undefined) return undefined
+  const instructions = stages.map((stage, i) => instruction(stage, i + 1, stages.length, endsInNothing(regimen)))
   return present<MedicationRequest>({
     ...common(frame, first.dose.strength),
     status: 'active',
-    text: frame.text(option.title, ...stages.map((s, i) => instruction(s, stages.length > 1 ? i + 1 : undefined))),
+    text: frame.text(option.title, ...instructions),
     note: frame.notes(),
-    dosageInstruction: stages.map((stage, i) => dosage(stage, stages.length > 1 ? i + 1 : undefined)),
-    dispenseRequest: supply(stages),
+    dosageInstruction: stages.map((stage, i) =>
+      dosage(stage, instructions[i] ?? '', stages.length > 1 ? i + 1 : undefined),
+    ),
+    dispenseRequest: supply(stages, regimen.days),
     substitution: {
       // `allowedBoolean: false` would say the same; a much used validator reads false as absent.
       allowedCodeableConcept: {
@@ -41,9 +41,9 @@ export function medicationRequest(frame: Frame): MedicationRequest | undefined {
   })
 }
 
-/** Phases in which ketamine is being taken, so that a stop ends something. */
+/** Phases in which regular doses are ordered, so that a stop ends an order. */
 function takesKetamine(plan: Plan): boolean {
-  return !['assessment', 'declined', 'stopped', 'follow-up'].includes(plan.assessment.phase)
+  return ['titration', 'evaluation', 'maintenance', 'taper'].includes(plan.assessment.phase)
 }
 
 function common(frame: Frame, strength?: number) {
@@ -79,84 +79,3 @@ function stopped(frame: Frame): MedicationRequest {
     dosageInstruction: [{ text, patientInstruction: text, timing: { repeat: { boundsPeriod: { end: signedAt } } } }],
   })
 }
-
-function dosage({ dose, days }: Stage, sequence?: number): Dosage {
-  const text = instruction({ dose, days }, sequence)
-  return present<Dosage>({
-    sequence,
-    text,
-    patientInstruction: text,
-    timing: {
-      repeat: { boundsDuration: quantity(days, 'd', 'days'), frequency: dose.timesPerDay, period: 1, periodUnit: 'd' },
-    },
-    asNeededBoolean: false,
-    route: { coding: [{ system: SNOMED, code: '26643006', display: 'Oral route' }], text: 'by mouth, swallowed' },
-    // The order is in mg; the volume is the same dose, worked out from the strength.
-    doseAndRate: [
-      { type: doseType('ordered'), doseQuantity: quantity(dose.mg, 'mg') },
-      { type: doseType('calculated'), doseQuantity: quantity(dose.mL, 'mL') },
-    ],
-    maxDosePerPeriod: { numerator: quantity(perDay(dose), 'mg'), denominator: quantity(1, 'd', 'day') },
-    maxDosePerAdministration: quantity(dose.mg, 'mg'),
-  })
-}
-
-function instruction({ dose, days }: Stage, sequence?: number): string {
-  const times = dose.timesPerDay === 1 ? 'once a day' : `${dose.timesPerDay} times a day`
-  const span = `${days} ${days === 1 ? 'day' : 'days'}`
-  const step = sequence === undefined ? '' : `Step ${sequence}: `
-  const each = `${dose.mg} mg = ${dose.mL} mL of ketamine oral solution ${dose.strength} mg/mL (as free base)`
-  return `${step}${each}, by mouth, ${times}, for ${span}. At most ${perDay(dose)} mg a day.`
-}
-
-function supply(stages: readonly Stage[]): NonNullable<MedicationRequest['dispenseRequest']> {
-  const days = stages.reduce((sum, s) => sum + s.days, 0)
-  const mL = stages.reduce((sum, { dose, days: d }) => sum + dose.mL * dose.timesPerDay * d, 0)
-  return {
-    numberOfRepeatsAllowed: 0,
-    quantity: quantity(rounded(mL), 'mL'),
-    expectedSupplyDuration: quantity(days, 'd', 'days'),
-  }
-}
-
-const perDay = (dose: Dose) => rounded(dose.mg * dose.timesPerDay)
-
-/** Removes binary noise (0.1 × 3); far finer than any syringe. */
-const rounded = (value: number) => Number(value.toFixed(6))
-
-function quantity(value: number, code: string, unit = code): Quantity {
-  return { value, unit, system: UCUM, code }
-}
-
-function doseType(code: 'ordered' | 'calculated') {
-  const display = code === 'ordered' ? 'Ordered' : 'Calculated'
-  return { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/dose-rate-type', code, display }] }
-}
-
-/**
- * A plan whose dose contradicts itself is not written.
- * @throws RangeError mg ≠ mL × strength, a number that is not positive, a daily total that is another
- */
-export function checkRegimen(regimen: PlannedRegimen): void {
-  const stages = regimen.stages ?? [{ dose: regimen.dose, days: regimen.days }]
-  if (stages.length === 0) throw new RangeError('regimen.stages is empty; expected at least one')
-  for (const { dose, days } of [...stages, { dose: regimen.dose, days: regimen.days }]) {
-    for (const [name, value] of Object.entries({ ...numbersOf(dose), days })) {
-      if (!(value > 0 && Number.isFinite(value)))
-        throw new RangeError(`dose: ${name} is ${value}; expected more than 0`)
-    }
-    if (!Number.isInteger(dose.timesPerDay))
-      throw new RangeError(`dose: ${dose.timesPerDay} times a day is no whole number`)
-    if (!near(dose.mg, dose.mL * dose.strength)) {
-      throw new RangeError(`dose: ${dose.mL} mL × ${dose.strength} mg/mL is not ${dose.mg} mg`)
-    }
-  }
-  if (!near(regimen.mgPerDay, regimen.dose.mg * regimen.dose.timesPerDay)) {
-    throw new RangeError(
-      `regimen: ${regimen.mgPerDay} mg a day is not ${regimen.dose.mg} mg × ${regimen.dose.timesPerDay}`,
-    )
-  }
-}
-
-const numbersOf = ({ mg, mL, strength, timesPerDay }: Dose) => ({ mg, mL, strength, timesPerDay })
-const near = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b))

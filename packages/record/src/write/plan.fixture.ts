@@ -18,8 +18,10 @@ const taper: PlannedRegimen = {
     { dose: doseOf(15, 3), days: 7 },
     { dose: doseOf(10, 3), days: 7 },
     { dose: doseOf(5, 2), days: 7 },
+    { dose: doseOf(0, 2), days: 7 },
   ],
-  days: 21,
+  // The supply is shorter than the taper, as the default protocol's may be.
+  days: 16,
 }
 
 const kinds: Readonly<Record<OptionKind, { phase: Phase; regimen?: PlannedRegimen }>> = {

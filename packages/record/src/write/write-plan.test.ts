@@ -151,13 +151,19 @@ it('[WP4] a taper is a sequence of doses, in order', () => {
     [2, 10, 3, 7, 30],
     [3, 5, 2, 7, 10],
   ])
-  expect(order('taper')?.dispenseRequest?.expectedSupplyDuration?.value).toBe(21)
+  const texts = order('taper')?.dosageInstruction?.map((d) => d.text ?? '') ?? []
+  expect(texts.map((t) => t.endsWith('Then stop: take no more.'))).toEqual([false, false, true])
+  // 1.5 mL × 3 × 7 + 1 mL × 3 × 7 + 0.5 mL × 2 × 2: what may be dispensed is 16 days of it.
+  expect(order('taper')?.dispenseRequest).toMatchObject({
+    quantity: { value: 54.5, code: 'mL' },
+    expectedSupplyDuration: { value: 16 },
+  })
 })
 
 it('[WP4] nothing is prescribed where nothing is to be given', () => {
   expect(order('decline')).toBeUndefined()
   expect(order('hold')).toBeUndefined()
-  expect(order('stop', { phase: 'assessment' })).toBeUndefined()
+  for (const phase of ['assessment', 'test-dose', 'follow-up']) expect(order('stop', { phase })).toBeUndefined()
   expect(order('stop', { phase: 'maintenance' })).toMatchObject({
     status: 'stopped',
     dosageInstruction: [{ text: expect.stringContaining('take no more') }],
@@ -173,7 +179,10 @@ it('[WP5] a dose that contradicts itself is never written', () => {
   expect(write({ ...good, dose: { ...good.dose, timesPerDay: 1.5 } })).toThrow('no whole number')
   expect(write({ ...good, mgPerDay: 40 })).toThrow('40 mg a day')
   expect(write({ ...good, days: 0 })).toThrow('days is 0')
-  expect(write({ ...good, stages: [] })).toThrow('stages is empty')
+  expect(write({ ...good, stages: [] })).toThrow('stages holds no dose')
+  expect(write({ ...good, stages: [{ dose: doseOf(0, 3), days: 7 }] })).toThrow('stages holds no dose')
+  const pause = [doseOf(10, 3), doseOf(0, 3), doseOf(10, 3)].map((dose) => ({ dose, days: 7 }))
+  expect(write({ ...good, stages: pause })).toThrow('mg is 0')
   expect(write({ ...good, stages: [{ dose: { ...good.dose, mg: 100 }, days: 7 }] })).toThrow('is not 100 mg')
 })
 

@@ -5,8 +5,9 @@ import { carePlan, functionalGoal, type NamedGoal } from './care-plan.ts'
 import { guidanceResponse, provenance, snapshot } from './decision.ts'
 import { detectedIssue, isOpen } from './detected-issue.ts'
 import { frameOf } from './frame.ts'
-import { checkRegimen, medicationRequest } from './medication-request.ts'
+import { medicationRequest } from './medication-request.ts'
 import { serviceRequest, task } from './monitoring.ts'
+import { checkRegimen } from './stages.ts'
 
 /**
  * The plan's resources, each naming the patient. `goal` is the patient's functional goal, when it is known.
