@@ -1,0 +1,62 @@
+/** The whole way from a record to options: read, profile, adjudicate, assess, propose. Reads no clock. */
+import type { Bundle } from '@medplum/fhirtypes'
+import {
+  adjudicate,
+  assess,
+  profileMechanisms,
+  propose,
+  type Assessment,
+  type Case,
+  type Protocol,
+} from '@anodyne/pathway'
+import { composite } from '@anodyne/pharmacology'
+import { forecastFor } from './forecast-for.ts'
+import { hashOf } from './hash.ts'
+import { readCase } from './read/index.ts'
+
+export interface AssessOptions {
+  /** The day the record is read on, ISO 8601. */
+  readonly asOf: string
+  readonly protocol: Protocol
+  /** kg; stands before any weight in the record */
+  readonly weight?: number
+  /** Virtual patients per option; default 300. */
+  readonly n?: number
+  readonly seed?: number
+}
+
+/** Same record, same day, same protocol, same seed: the same assessment, bit for bit. */
+export function assessRecord(bundle: Bundle, { asOf, protocol, weight, n = 300, seed = 1 }: AssessOptions): Assessment {
+  const { case: read, issues } = readCase(bundle, asOf)
+  const facts = weight === undefined ? read : withWeight(read, weight)
+  const findings = assess(facts, protocol)
+  const kg = facts.measurements.weight?.[0]?.value
+  return {
+    asOf,
+    person: { ...facts.person, ...(kg === undefined ? {} : { weight: kg }) },
+    phase: facts.ketamine.phase,
+    issues,
+    mechanisms: profileMechanisms(facts),
+    treatments: adjudicate(facts, protocol),
+    findings,
+    options: propose(facts, findings, protocol, forecastFor(facts, n, seed)),
+    model: { id: composite.id, version: composite.version, hash: hashOf(composite) },
+    protocol: {
+      id: protocol.id,
+      version: protocol.version,
+      hash: hashOf(protocol),
+      ...(protocol.signed ? { signed: protocol.signed } : {}),
+    },
+    record: hashOf(bundle),
+  }
+}
+
+function withWeight(facts: Case, weight: number): Case {
+  const given = {
+    value: weight,
+    at: facts.asOf,
+    where: 'given with the request',
+    says: `Weight ${weight} kg, given with the request`,
+  }
+  return { ...facts, measurements: { ...facts.measurements, weight: [given, ...(facts.measurements.weight ?? [])] } }
+}
