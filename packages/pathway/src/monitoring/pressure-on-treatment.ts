@@ -30,13 +30,16 @@ export const pressureOnTreatment: Rule = {
     if (!takesKetamine(facts))
       return say.clear('Ketamine is not being taken; E06 asks about pressure before it.', [phaseFact(facts)])
 
+    const isBelow = (p: BloodPressure) => p.systolic < stop.systolic && p.diastolic < stop.diastolic
     const readings = onTreatment(facts)
     const credible = readings.filter((r) => incredible(r.value, least) === undefined)
     const recent = credible.filter((r) => !(daysBetween(r.at, facts.asOf) > validDays))
-    const high = recent.filter(({ value }) => !(value.systolic < stop.systolic && value.diastolic < stop.diastolic))
+    const high = recent.filter((r) => !isBelow(r.value))
     const last = newest(readings)
     const seen = [...new Set([...high, ...last])].map((r) => r.says)
-    const isSettled = last.every(({ value }) => value.systolic <= hold.systolic && value.diastolic <= hold.diastolic)
+    const isSettled = last.every(
+      ({ value }) => isBelow(value) && value.systolic <= hold.systolic && value.diastolic <= hold.diastolic,
+    )
 
     if (readings.length === 0)
       return say.missing('No blood pressure is recorded since treatment began.', ask, [phaseFact(facts)])
@@ -49,7 +52,8 @@ export const pressureOnTreatment: Rule = {
     const odd = last.flatMap((r) => incredible(r.value, least) ?? [])
     if (odd.length > 0 && high.length === 0)
       return say.missing(`A blood pressure cannot be right: ${odd[0]}.`, ask, seen)
-    if (!isSettled) return say.hold(`Above ${hold.text}: no step until it is treated.`, seen, ask)
+    if (!isSettled)
+      return say.hold(`Above ${hold.text}, or at ${stop.text} once: no step until it is treated.`, seen, ask)
     if (!areFresh(last, facts.asOf, validDays)) {
       return say.missing(`The last blood pressure is undated or older than ${validDays} d.`, ask, seen)
     }

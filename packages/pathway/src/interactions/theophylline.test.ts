@@ -1,0 +1,5 @@
+import { theophylline } from './theophylline.ts'
+import { listCases } from './list.cases.ts'
+
+// [I06]
+listCases(theophylline, { ingredients: ['theophylline', 'aminophylline'], taken: 'stop' })
