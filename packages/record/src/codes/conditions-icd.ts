@@ -32,13 +32,13 @@ const icd10: readonly (readonly [RegExp, string])[] = [
   [/^G892|^G894/, 'chronic-pain'], // CM: chronic pain; chronic pain syndrome (pack)
   [/^R522/, 'chronic-pain'], // WHO: other chronic pain
   [/^M797/, 'fibromyalgia chronic-primary-pain chronic-pain'],
-  [/^G500|^G530|^B022/, 'nerve-lesion pain'], // trigeminal and postherpetic neuralgia
-  [/^G546/, 'nerve-lesion pain'], // phantom limb with pain
+  [/^G500|^G530|^B022/, 'nerve-lesion'], // trigeminal and postherpetic neuralgia
+  [/^G546/, 'nerve-lesion'], // phantom limb with pain
   [/^G5[678]|^G6[0-4]/, 'nerve-lesion'], // mononeuropathy, polyneuropathy
   [/^E1[0-4]4(?:[0124]|$)/, 'nerve-lesion'], // diabetes with neuropathy; E1x.43 is autonomic
-  [/^M541|^M511|^M501/, 'nerve-lesion pain'], // radiculopathy
+  [/^M541|^M511|^M501/, 'nerve-lesion'], // radiculopathy
   [/^M961|^M54[2-69]|^M792|^G905/, 'pain'],
-  [/^M0[56]|^M1[5-9]|^M47/, 'tissue-damage pain'], // rheumatoid arthritis, arthrosis, spondylosis
+  [/^M0[56]|^M1[5-9]|^M47/, 'tissue-damage'], // rheumatoid arthritis, arthrosis, spondylosis
   // Intracranial, eye
   [/^G932|^G91/, 'raised-intracranial-pressure'],
   [/^C71|^C7931|^D33[0-2]|^D43[0-2]|^G060/, 'intracranial-lesion'],

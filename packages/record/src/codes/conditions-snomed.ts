@@ -8,7 +8,10 @@ import type { ConditionKind } from '@anodyne/pathway'
 
 export interface KnownCondition {
   readonly kinds: readonly ConditionKind[]
-  /** A pain that is chronic once it has lasted three months (ICD-11 MG30). */
+  /**
+   * Names a pain, which is chronic once it has lasted three months (ICD-11 MG30). A worn joint or a damaged nerve has an onset
+   * too, but not one of pain.
+   */
   readonly painful?: boolean
   readonly from: 'pack' | 'records' | 'snomed'
 }
@@ -27,7 +30,7 @@ const rows: readonly Row[] = [
   ['426566004', 'chronic-pain nerve-lesion', 'pack'], // Central pain syndrome
   ['27151001', 'pain', 'pack'], // Post-laminectomy syndrome
   ['202725007', 'pain', 'pack'], // Lumbar post-laminectomy syndrome
-  ['128196005', 'nerve-lesion pain', 'pack'], // Lumbar radiculopathy
+  ['128196005', 'nerve-lesion', 'pack'], // Lumbar radiculopathy
   ['279039007', 'pain', 'snomed'], // Low back pain
   ['128200000', 'pain', 'snomed'], // Complex regional pain syndrome
   ['37796009', 'migraine', 'snomed'], // Migraine
@@ -35,15 +38,15 @@ const rows: readonly Row[] = [
   // Lesions of the somatosensory system
   ['368581000119106', 'nerve-lesion', 'pack'], // Neuropathy due to type 2 diabetes mellitus
   ['230572002', 'nerve-lesion', 'snomed'], // Neuropathy due to diabetes mellitus
-  ['2177002', 'nerve-lesion pain', 'snomed'], // Postherpetic neuralgia
-  ['31681005', 'nerve-lesion pain', 'snomed'], // Trigeminal neuralgia
+  ['2177002', 'nerve-lesion', 'snomed'], // Postherpetic neuralgia
+  ['31681005', 'nerve-lesion', 'snomed'], // Trigeminal neuralgia
   ['57406009', 'nerve-lesion', 'snomed'], // Carpal tunnel syndrome
   ['23056005', 'pain', 'snomed'], // Sciatica
   // Damage to other tissue
-  ['239872002', 'tissue-damage pain', 'records'], // Osteoarthritis of hip
-  ['239873007', 'tissue-damage pain', 'records'], // Osteoarthritis of knee
-  ['396275006', 'tissue-damage pain', 'snomed'], // Osteoarthritis
-  ['69896004', 'tissue-damage pain', 'records'], // Rheumatoid arthritis
+  ['239872002', 'tissue-damage', 'records'], // Osteoarthritis of hip
+  ['239873007', 'tissue-damage', 'records'], // Osteoarthritis of knee
+  ['396275006', 'tissue-damage', 'snomed'], // Osteoarthritis
+  ['69896004', 'tissue-damage', 'records'], // Rheumatoid arthritis
   // Mind
   ['69322001', 'psychosis', 'snomed'], // Psychotic disorder
   ['58214004', 'psychosis', 'snomed'], // Schizophrenia

@@ -2,7 +2,7 @@
 import type { KetamineOrder } from '@anodyne/pathway'
 import { SNOMED } from '../codes/systems.ts'
 import { codings, nameOf, textsOf } from './coding.ts'
-import { day } from './date.ts'
+import { day, daysBetween } from './date.ts'
 import { doseIn, timesPerDay } from './dosage.ts'
 import { num, obj, objects, quote, str, type Json } from './json.ts'
 import { massOfBase } from './ketamine-mass.ts'
@@ -47,8 +47,9 @@ function readOrder(record: RecordReader, entry: Entry): OrderRead | undefined {
   const dosages = objects(resource.dosageInstruction).map((d) => d.value)
   const route = routeOf(record, dosages, path)
   if (route === 'other') return undefined
-  const one = dosages.length === 1 ? dosages[0] : undefined
-  if (dosages.length > 1)
+  const stage = stageOn(dosages, at, record.asOf)
+  const one = typeof stage === 'string' ? undefined : stage
+  if (stage === 'ambiguous')
     record.issue(
       `${path}.dosageInstruction`,
       'dose-ambiguous',
@@ -71,11 +72,46 @@ function readOrder(record: RecordReader, entry: Entry): OrderRead | undefined {
   }
   return {
     order,
-    current: resource.status === 'active',
+    current: resource.status === 'active' && stage !== 'over',
     ...(at && { at }),
     where: path,
-    says: say(order, nameOf(concept) ?? drug, at),
+    says: say(order, at),
   }
+}
+
+/**
+ * The dosage of the day: the only one, or the stage of a sequence (a taper) that the day falls into. `over` after its last day;
+ * `ambiguous` when several stand side by side or their lengths are not written.
+ */
+function stageOn(
+  dosages: readonly Json[],
+  at: string | undefined,
+  asOf: string,
+): Json | 'over' | 'ambiguous' | undefined {
+  if (dosages.length <= 1) return dosages[0]
+  const begun = daysBetween(at, asOf)
+  const numbered = dosages.map((dosage) => ({ dosage, sequence: num(dosage.sequence), days: lengthOf(dosage) }))
+  const sequences = new Set(numbered.map((d) => d.sequence))
+  if (
+    begun === undefined ||
+    sequences.size < dosages.length ||
+    numbered.some((d) => d.sequence === undefined || d.days === undefined)
+  )
+    return 'ambiguous'
+  let left = begun
+  for (const { dosage, days } of numbered.sort((a, b) => a.sequence! - b.sequence!)) {
+    if (left < days!) return dosage
+    left -= days!
+  }
+  return 'over'
+}
+
+function lengthOf(dosage: Json): number | undefined {
+  const duration = obj(obj(obj(dosage.timing)?.repeat)?.boundsDuration)
+  const value = num(duration?.value)
+  const unit = str(duration?.code) ?? str(duration?.unit)
+  const converted = value !== undefined && unit ? convert(value, unit, 'd') : undefined
+  return converted && 'value' in converted && converted.value > 0 ? converted.value : undefined
 }
 
 /** `other` for an injected or nasal order, which is another treatment; undefined when the record does not say. */
@@ -131,14 +167,17 @@ function supplyDays(resource: Json): number | undefined {
   return converted && 'value' in converted ? converted.value : undefined
 }
 
-function say(order: KetamineOrder, name: string, at: string | undefined): string {
-  const { mg, mL, strength, timesPerDay: times, route } = order
+function say(order: KetamineOrder, at: string | undefined): string {
+  const { mg, mL, strength, timesPerDay: times, route, supplyDays: supply } = order
+  const amount = [mg !== undefined && `${tidy(mg)} mg`, mL !== undefined && `${tidy(mL)} mL`]
+    .filter(Boolean)
+    .join(' = ')
   const parts = [
-    mg !== undefined && `${tidy(mg)} mg`,
-    mL !== undefined && `${tidy(mL)} mL`,
-    strength !== undefined && `of ${tidy(strength)} mg/mL`,
+    amount && strength !== undefined ? `${amount} of ${tidy(strength)} mg/mL` : amount,
     route,
     times !== undefined && `${tidy(times)} times a day`,
-  ].filter((part) => typeof part === 'string')
-  return `${name}: ${parts.length > 0 ? parts.join(' ') : 'no dose written'}${at ? `, ordered ${day(at)}` : ''}`
+    supply !== undefined && `supply for ${tidy(supply)} days`,
+  ].filter(Boolean)
+  const drug = order.substance === 'esketamine' ? 'Esketamine' : 'Ketamine'
+  return `${drug} ${parts.length > 0 ? parts.join(', ') : 'without a written dose'}${at ? `, ordered ${day(at)}` : ''}`
 }

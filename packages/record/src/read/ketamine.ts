@@ -3,7 +3,7 @@ import { phases, type Case, type Fact, type KetamineTreatment, type Phase } from
 import { CODES, FUNCTIONAL_GOAL, PHASE, TEST_DOSE, TOLERATED } from '../codes/anodyne.ts'
 import { codeIn, extension, hasCategory, nameOf } from './coding.ts'
 import { byNewest, day, instant, isAfter } from './date.ts'
-import { bool, num, obj, quote, str } from './json.ts'
+import { bool, num, obj, objects, quote, str } from './json.ts'
 import { readOrders, type OrderRead } from './ketamine-order.ts'
 import { massOfBase } from './ketamine-mass.ts'
 import { readIngredients } from './medication-name.ts'
@@ -12,12 +12,12 @@ import type { RecordReader } from './record.ts'
 import { convert, ucumSpelling } from './units.ts'
 
 export function readKetamine(record: RecordReader, pain: Case['measurements']['painNRS']): KetamineTreatment {
-  const plan = readPlan(record)
+  const plans = readPlans(record)
+  const plan = plans[0]
   const orders = readOrders(record)
-  const order = orderInForce(record, orders)
+  const order = orderInForce(record, orders, plan)
   const phase = plan?.phase ?? phaseWithoutPlan(record, order)
-  // Orders of an earlier course, before the present plan began, are history.
-  const course = plan?.start ? orders.filter((o) => !o.at || !isAfter(day(plan.start!), day(o.at))) : orders
+  const course = ordersOfCourse(orders, plans)
   const started = oldest(course)?.at
   const lastStep = lastChange(course)?.at
   const testDose = readTestDose(record)
@@ -36,24 +36,45 @@ export function readKetamine(record: RecordReader, pain: Case['measurements']['p
   }
 }
 
-function readPlan(record: RecordReader): { phase: Phase; start?: string } | undefined {
-  const plans = record.about('CarePlan').flatMap((entry) => {
-    const given = extension(entry.resource, PHASE)
-    if (!given || entry.resource.status === 'revoked' || entry.resource.status === 'draft') return []
-    const { at, future } = record.when(entry, ['period.start', 'created'])
+interface PhasePlan {
+  readonly phase: Phase
+  readonly at?: string
+  /** Ids of what the plan consists of. */
+  readonly activities: ReadonlySet<string>
+}
+
+/** Newest first. */
+function readPlans(record: RecordReader): PhasePlan[] {
+  const plans = record.about('CarePlan').flatMap((entry): PhasePlan[] => {
+    const { resource, path } = entry
+    const given = extension(resource, PHASE)
+    if (!given || resource.status === 'revoked' || resource.status === 'draft') return []
+    const { at, future } = record.when(entry, ['created', 'period.start'])
     if (future) return []
     const phase = phases.find((p) => p === given.valueCode)
-    if (!phase)
+    if (!phase) {
+      const expected = `expected one of ${phases.join(', ')}`
       record.issue(
-        `${entry.path}.extension`,
+        `${path}.extension`,
         'phase-unreadable',
-        `the treatment phase is ${quote(given.valueCode)}; expected one of ${phases.join(', ')}`,
+        `the treatment phase is ${quote(given.valueCode)}; ${expected}`,
       )
-    return phase
-      ? [{ phase, ...(at && { at, start: at }), order: str(obj(entry.resource.meta)?.lastUpdated) ?? at }]
-      : []
+      return []
+    }
+    const activities = objects(resource.activity).flatMap((a) => record.resolve(a.value.reference, entry)?.path ?? [])
+    return [{ phase, ...(at && { at }), activities: new Set(activities) }]
   })
-  return plans.sort((a, b) => instant(b.order) - instant(a.order))[0]
+  return plans.sort(byNewest)
+}
+
+const underWay = new Set<Phase>(['titration', 'evaluation', 'maintenance', 'taper'])
+
+/** Orders since the present course began: from the first of the latest unbroken run of plans under way. Without a plan, all. */
+function ordersOfCourse(orders: readonly OrderRead[], plans: readonly PhasePlan[]): readonly OrderRead[] {
+  if (plans.length === 0) return orders
+  const end = plans.findIndex((p) => !underWay.has(p.phase))
+  const first = (end < 0 ? plans : plans.slice(0, end)).at(-1)
+  return first ? orders.filter((o) => o.at !== undefined && (!first.at || !isAfter(day(first.at), day(o.at)))) : []
 }
 
 /** Without a plan of ours: an order in force means a treatment that is under way and must be watched as one. */
@@ -67,9 +88,15 @@ function phaseWithoutPlan(record: RecordReader, order: OrderRead | undefined): P
   return 'titration'
 }
 
-/** One order is in force, or none that can be used: two that differ are a hazard, not a choice. */
-function orderInForce(record: RecordReader, orders: readonly OrderRead[]): OrderRead | undefined {
-  const current = orders.filter((o) => o.current).sort(byNewest)
+/**
+ * One order is in force, or none that can be used: two that differ are a hazard, not a choice. The newest plan's own order
+ * replaces those that are older than the plan; after a plan to stop or decline none is in force.
+ */
+function orderInForce(record: RecordReader, orders: readonly OrderRead[], plan?: PhasePlan): OrderRead | undefined {
+  if (plan?.phase === 'stopped' || plan?.phase === 'declined') return undefined
+  const own = plan && orders.some((o) => plan.activities.has(o.where))
+  const replaced = (o: OrderRead) => own && !plan.activities.has(o.where) && instant(o.at) <= instant(plan.at)
+  const current = orders.filter((o) => o.current && !replaced(o)).sort(byNewest)
   const [newest, ...others] = current
   const other = newest && others.find((o) => !sameDose(o, newest))
   if (!other) return newest
