@@ -1,4 +1,5 @@
-import { optionKinds } from '@anodyne/pathway'
+import type { Resource } from '@medplum/fhirtypes'
+import { type OptionKind, optionKinds, type Phase } from '@anodyne/pathway'
 import { expect, it } from 'vitest'
 import type { Store } from '../store.ts'
 import { planOf } from '../write/plan.fixture.ts'
@@ -89,4 +90,36 @@ it('[ST13] a plan that is not what was signed is never shown as if it were', asy
     },
   ])
   await expect(loadPlan(store, 'ann', plan.id)).rejects.toMatchObject({ code: 'plan-damaged' })
+})
+
+it('[ST15] a new plan ends the earlier one: never two active orders', async () => {
+  const store = await withAnn()
+  const foreign = {
+    ...writePlan(planOf('start')).entry?.find((e) => e.request?.url === 'MedicationRequest/plan-start-dose')?.resource,
+    id: 'elsewhere',
+  }
+  await store.write([{ op: 'put', resource: foreign as Resource }])
+  const active = async (type: string) =>
+    (await store.search(type, { patient: 'ann', status: 'active' })).map((r) => r.id)
+  const signed = async (kind: OptionKind, phase?: Phase) => {
+    const plan = planOf(kind, { ...(phase && { phase }) })
+    expect(await savePlan(store, plan, writePlan(plan))).toHaveLength(writePlan(plan).entry?.length ?? 0)
+  }
+  await signed('start')
+  expect(await active('MedicationRequest')).toEqual(['elsewhere', 'plan-start-dose'])
+  await signed('step')
+  expect(await active('MedicationRequest')).toEqual(['elsewhere', 'plan-step-dose'])
+  expect(await active('CarePlan')).toEqual(['plan-step-plan'])
+  expect(await store.read('MedicationRequest', 'plan-start-dose')).toMatchObject({
+    status: 'stopped',
+    statusReason: { text: 'Replaced by plan plan-step, signed 2026-03-02T10:15:00.000Z' },
+  })
+  expect(await store.history('MedicationRequest', 'plan-start-dose')).toHaveLength(2)
+  // A hold that orders nothing leaves the order in force; a stop leaves none of ours.
+  await signed('hold', 'titration')
+  expect(await active('MedicationRequest')).toEqual(['elsewhere', 'plan-step-dose'])
+  await signed('stop')
+  expect(await active('MedicationRequest')).toEqual(['elsewhere'])
+  expect(await active('CarePlan')).toEqual(['plan-stop-plan'])
+  expect(await plansOf(store, 'ann')).toHaveLength(4)
 })

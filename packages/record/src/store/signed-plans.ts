@@ -6,9 +6,11 @@ import { type Store, StoreRefusal, type Stored, type Write } from '../store.ts'
 import { PLANS, SHA256 } from '../write/frame.ts'
 import { snapshotOf } from '../write/decision.ts'
 import { patientIdFrom } from './patient-id.ts'
+import { superseded } from './superseded.ts'
 
 /**
- * Keeps a signed plan and its FHIR resources (`planBundle` from `writePlan`) in one transaction.
+ * Keeps a signed plan and its FHIR resources (`planBundle` from `writePlan`) in one transaction, which also ends the
+ * person's earlier plan and order. Gives back the plan's resources.
  * @throws StoreRefusal `patient-unknown`, `plan-exists` (a signed plan is not signed again), `plan-mismatch`,
  * `resource-invalid`
  */
@@ -25,7 +27,9 @@ export async function savePlan(store: Store, plan: Plan, planBundle: Bundle): Pr
   if (await store.read('GuidanceResponse', decision?.id ?? '')) {
     throw new StoreRefusal('plan-exists', `Plan ${plan.id} is already signed and kept. Nothing was written.`)
   }
-  return store.write(resources.map((resource): Write => ({ op: 'put', resource })))
+  const ended = await superseded(store, patientId, plan)
+  const written = await store.write([...resources.map((resource): Write => ({ op: 'put', resource })), ...ended])
+  return written.slice(0, resources.length)
 }
 
 /** A person's signed plans, newest first. */

@@ -33,7 +33,7 @@ export function writePlan(plan: Plan, goal?: NamedGoal): Bundle {
     guidanceResponse(frame),
   ]
   const resources = [...clinical, provenance(frame, clinical.map(referenceTo)), snapshot(frame)]
-  return { resourceType: 'Bundle', type: 'transaction', entry: resources.map(toEntry) }
+  return { resourceType: 'Bundle', type: 'transaction', entry: resources.map(plainSpaces).map(toEntry) }
 }
 
 function referenceTo({ resourceType, id }: Resource): { reference: string } {
@@ -42,4 +42,12 @@ function referenceTo({ resourceType, id }: Resource): { reference: string } {
 
 function toEntry(resource: Resource): BundleEntry {
   return { resource, request: { method: 'PUT', url: `${resource.resourceType}/${resource.id}` } }
+}
+
+/** R4 strings know no white space but space, tab and line ends (datatypes.html#string): a no-break space becomes a space. */
+function plainSpaces<T>(value: T): T {
+  if (typeof value === 'string') return value.replace(/[^\S \r\n\t]/g, ' ') as T
+  if (Array.isArray(value)) return value.map(plainSpaces) as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, plainSpaces(member)])) as T
 }
