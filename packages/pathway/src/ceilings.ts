@@ -53,7 +53,7 @@ export interface BrokenCeiling {
 export function withinCeilings(request: DoseRequest, protocol: Protocol): BrokenCeiling[] {
   const broken: (BrokenCeiling | undefined)[] = [supply(request, protocol)]
   if (!comingDown(request)) broken.push(...amounts(request, protocol))
-  if (!(perDay(request) <= perDay(request.before ?? nothing))) broken.push(...rise(request, protocol))
+  if (goesUp(request)) broken.push(...rise(request, protocol))
   return broken.filter((b) => b !== undefined)
 }
 
@@ -69,6 +69,11 @@ function comingDown({ before, ...asked }: DoseRequest): boolean {
     asked.mg > 0 &&
     asked.timesPerDay > 0
   )
+}
+
+/** More per day, or more at once: a higher peak is a step even when the day's total is not higher. */
+function goesUp({ before = nothing, ...asked }: DoseRequest): boolean {
+  return !(perDay(asked) <= perDay(before) && asked.mg <= before.mg)
 }
 
 function supply({ supplyDays, titrating }: DoseRequest, protocol: Protocol): BrokenCeiling | undefined {

@@ -217,6 +217,17 @@ describe('on treatment', () => {
     expect(regimen!.days).toBe(21)
   })
 
+  it('[OP12] a protocol whose taper never ends is refused, and a slow one is ordered four weeks at a time', () => {
+    const tapering = (value: number) => {
+      const limits = { ...protocol.limits, 'taper.fraction': { ...protocol.limits['taper.fraction']!, value } }
+      return pick(propose(taking({ phase: 'taper' }), [], { ...protocol, limits }, recorder().forecastOf), 'taper')
+    }
+    for (const value of [0, 1.1]) expect(() => tapering(value)).toThrow(RangeError)
+    const slow = tapering(0.1).regimen!
+    expect(slow.stages!.map((s) => s.dose.mg)).toEqual([18, 16, 14, 12, 10, 8, 6, 4, 2, 0])
+    expect(slow.days).toBe(28)
+  })
+
   it('[OP13] an order that cannot be read is never written again', () => {
     const { substance: _, ...unsaid } = order
     expect(open(options(taking({ order: fact(unsaid) })))).toEqual(['stop'])
@@ -233,6 +244,20 @@ describe('on treatment', () => {
         expect(option.dose === undefined || option.blockedBy.includes('T01'), option.title).toBe(true)
       expect(pick(list, 'hold').missing.join()).toContain('Not known')
     }
+  })
+
+  it('[OP13] esketamine and sublingual doses are not translated', () => {
+    for (const change of [{ substance: 'esketamine' }, { route: 'sublingual' }] as const) {
+      for (const option of options(taking({ order: fact({ ...order, ...change }) })))
+        expect(option.dose).toBeUndefined()
+    }
+  })
+
+  it('[CE4] a weight that is out of date is not a weight', () => {
+    const weighed = (on: string) =>
+      pick(options({ ...taking(), measurements: { weight: [fact(70, '70 kg', on)] } }), 'step').blockedBy
+    expect(weighed('2025-08-31')).toEqual([])
+    expect(weighed('2025-08-30')).toEqual(['T08'])
   })
 
   it('[OP14] due days count from the start of treatment', () => {

@@ -20,6 +20,8 @@ import type { Visit } from './visit.ts'
 /** Doses of a taper in order, each lower than the one before; the last is 0. */
 export function taperDoses({ mg, strength }: MeasuredDose, protocol: Protocol): MeasuredDose[] {
   const fraction = limitOf(protocol, 'taper.fraction').value
+  if (!(fraction > 0 && fraction <= 1))
+    throw new RangeError(`taper.fraction ${fraction}: expected more than 0 and at most 1`)
   const stages: MeasuredDose[] = []
   for (let k = 1; k * fraction < 1 - 1e-9; k += 1) {
     const stage = measurableDose(mg * (1 - k * fraction), strength, protocol)

@@ -136,6 +136,14 @@ describe('the ledger', () => {
     expect(lines[1]!.facts).toHaveLength(2)
   })
 
+  it('[TR8] a prescription that runs on does not reopen a documented trial that fell short', () => {
+    const facts = suitableCase({
+      medications: [medication(['gabapentin'], 'Gabapentin 300 mg')],
+      treatments: [fact({ ...gabapentin, days: 20 })],
+    })
+    expect(adjudicate(facts, protocol)).toMatchObject([{ adequate: 'no' }])
+  })
+
   it('[TR8] of several records of one drug, an adequate trial settles it', () => {
     const facts = suitableCase({
       medications: [],
