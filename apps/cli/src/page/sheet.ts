@@ -16,7 +16,7 @@ export function heading(sheet: Sheet, title: string, note = ''): string[] {
 
 /** A paragraph behind `first`, wrapped under itself. */
 export function paragraph(sheet: Sheet, first: string, text: string): string[] {
-  return hang(first, plain(text), sheet.width)
+  return hang(first, inPrint(plain(text)), sheet.width)
 }
 
 /** The same with `first` painted; painting comes after wrapping, so it never counts as width. */
@@ -31,3 +31,6 @@ export function marked(sheet: Sheet, tone: Tone, first: string, text: string): s
 export function quiet(sheet: Sheet, first: string, text: string): string[] {
   return paragraph(sheet, first, text).map((line) => sheet.paint('quiet', line))
 }
+
+/** UCUM as it is printed in a clinic; `--json` and `--fhir` keep the codes. */
+const inPrint = (text: string) => text.replaceAll('mm[Hg]', 'mmHg').replaceAll('/{1.73_m2}', '/1.73 m²')

@@ -3,8 +3,5 @@
  * direction overrides are dropped, so that nothing in a record can hide, recolour or reorder a line.
  */
 export function plain(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- the control characters are the point
-  return text
-    .replace(/[\t\n\r\u2028\u2029]+/g, ' ')
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+  return text.replace(/[\t\n\r\u2028\u2029]+/g, ' ').replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
 }
