@@ -43,7 +43,7 @@ export default function ForecastChart({ forecast, window, ceilings, doses }: For
         </figure>
       ))}
       <p className="quiet">
-        Each mark under a panel is a dose. Dark band: the middle 50{'\u00a0'}% of virtual patients; light band: 90
+        Each mark under a panel is a dose. Inner band: the middle 50{'\u00a0'}% of virtual patients; outer band: 90
         {'\u00a0'}%.
       </p>
       <details className="numbers">

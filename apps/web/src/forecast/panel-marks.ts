@@ -1,5 +1,6 @@
 /** A panel as Observable Plot marks: 90 % band, 50 % band one step darker, median, dose times, labels on the lines. */
 import * as Plot from '@observablehq/plot'
+import { decimal } from '../format/number.ts'
 import { spread, type Panel, type PanelPoint } from './panels.ts'
 
 export interface PanelFrame {
@@ -27,12 +28,6 @@ function lineEnds(points: readonly PanelPoint[]): { readonly text: string; reado
   ]
 }
 
-/** Nought, the top, and what is round between. */
-function axisTicks(domain: Iterable<unknown> | undefined): number[] {
-  const top = Math.max(...[...(domain ?? [])].map(Number))
-  return [0, 0.5, 1].map((part) => Number((part * top).toPrecision(6)))
-}
-
 const dayTicks = (to: number) => Array.from({ length: Math.floor(to / 168) + 1 }, (_, week) => week * 168)
 const hourTicks = (from: number, to: number) => Array.from({ length: (to - from) / 6 + 1 }, (_, i) => from + i * 6)
 
@@ -43,7 +38,6 @@ export function drawPanel(panel: Panel, { width, span, doses, timeAxis }: PanelF
   const y = { domain: [...panel.domain], nice: true, clamp: true, zero: true }
   const scale = Plot.scale({ y: { ...y, range: [HEIGHT, 0] } })
   const curve = panel.stepped ? 'step-after' : 'linear'
-  const ticks = axisTicks(scale.domain)
   const ends = lineEnds(panel.points).filter(({ value }) => Number.isFinite(value))
   const at = spread(
     ends.map(({ value }) => Number(scale.apply(value))),
@@ -61,11 +55,11 @@ export function drawPanel(panel: Panel, { width, span, doses, timeAxis }: PanelF
     x: { domain: [from, to], axis: null },
     y,
     marks: [
-      Plot.gridY(ticks, { stroke: 'var(--rule)', strokeOpacity: 1 }),
+      Plot.gridY({ ticks: 3, stroke: 'var(--rule)', strokeOpacity: 1 }),
       Plot.areaY(panel.points, { x: 'hour', y1: 'p05', y2: 'p95', curve, fill: 'var(--band-90)' }),
       Plot.areaY(panel.points, { x: 'hour', y1: 'p25', y2: 'p75', curve, fill: 'var(--band-50)' }),
       Plot.lineY(panel.points, { x: 'hour', y: 'median', curve, stroke: 'var(--accent)', strokeWidth: 2 }),
-      Plot.axisY(ticks, { tickSize: 0, label: null, tickFormat: String }),
+      Plot.axisY({ ticks: 3, tickSize: 0, label: null, tickFormat: (value: number) => decimal(value) }),
       Plot.ruleY([0], { stroke: 'var(--ink-2)' }),
       Plot.tickX(
         doses.filter((hour) => hour >= from && hour <= to),

@@ -27,14 +27,14 @@ it('[WE12] draws all four on one span of time', () => {
 })
 
 it('[WE12] says predicted in every title, with pain and dissociation on their whole scale', () => {
-  const top = { ketamine: 400, pressure: 20 }
+  const top = { ketamine: 400, pressure: 3 }
   const drawn = panels(forecast, 'course', top)
   for (const panel of drawn) expect(panel.title).toMatch(/^Predicted /)
   expect(drawn.map((p) => p.domain)).toEqual([
     [0, 100],
     [0, 100],
     [0, 10],
-    [0, 10],
+    [0, 20],
   ])
   expect(drawn[0]?.points[5]?.median).toBe(25)
 })

@@ -20,7 +20,7 @@ export interface Panel {
   readonly points: readonly PanelPoint[]
   /** Drawn level from point to point. */
   readonly stepped: boolean
-  /** The axis: fixed, or one of three steps of what the highest dose would need, so that a change of dose shows as one. */
+  /** The axis: fixed (a rise of pressure on at least 20 mmHg, so that little looks little), or one of three steps of what the highest dose would need, so that a change of dose shows as one. */
   readonly domain: readonly [number, number]
 }
 
@@ -128,7 +128,7 @@ export function panels(forecast: Forecast, window: Window, top: Ceilings): Panel
       unit: 'mmHg',
       points: quick(pressure),
       stepped: course,
-      domain: [0, axisTop(top.pressure, own.pressure)],
+      domain: [0, Math.max(20, top.pressure, own.pressure)],
     },
   ]
 }

@@ -80,8 +80,8 @@ export function drawPressure({ bloodPressure }: Series, at: ObservedFrame): Elem
       ...frame(at, 96),
       y: { domain: [lowest, highest], nice: true, label: null },
       marks: [
-        Plot.gridY({ ticks: 4, stroke: 'var(--rule)', strokeOpacity: 1 }),
-        Plot.axisY({ ticks: 4, tickSize: 0 }),
+        Plot.gridY({ ticks: 3, stroke: 'var(--rule)', strokeOpacity: 1 }),
+        Plot.axisY({ ticks: 3, tickSize: 0 }),
         Plot.ruleX(rows, { x: 'at', y1: 'diastolic', y2: 'systolic', stroke: 'var(--ink)', strokeWidth: 2 }),
         Plot.text(rows.slice(0, 1), {
           x: 'at',
