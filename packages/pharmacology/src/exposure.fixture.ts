@@ -3,7 +3,7 @@ import { compile } from './compile.ts'
 import { ketamineComposite } from './models/ketamine-composite.ts'
 import { typicalValues } from './population/individual.ts'
 import type { InteractionName } from './interactions.ts'
-import { propagator } from './solve/propagate.ts'
+import { solve } from './solve/propagate.ts'
 import { timeline, type Dosing } from './solve/timeline.ts'
 import type { Substance } from './substance.ts'
 
@@ -44,7 +44,9 @@ export function exposure(
   interactions: readonly InteractionName[] = [],
 ): Exposure {
   const sink = new Float64Array(times.length * 4)
-  propagator(model, timeline(model, dosing, substance, times))(
+  solve(
+    model,
+    timeline(model, dosing, substance, times),
     typicalValues(model, substance, { weight: 70, interactions }),
     sink,
   )

@@ -105,30 +105,31 @@ export function forecast(
   const { covariates, older, assumed } = assume(person, regimen)
   const model = kineticsWithEffects
   const { times, row } = merge(hours, peakTimes(regimen, hours.at(-1)!))
-  const parts = shares(model, regimen, times).map(({ substance, propagate }) => ({
+  const parts = shares(model, regimen, times, LANES).map(({ substance, propagate }) => ({
     propagate,
     typical: typicalValues(model, substance, covariates),
   }))
 
   const values = new Float64Array(model.model.parameters.length)
-  const solved = new Float64Array(times.length * WIDTH)
-  const columns = Array.from({ length: CHANNELS }, () => new Float64Array(hours.length * n))
+  const solved = new Float64Array(times.length * WIDTH * LANES)
+  const column = () => new Float64Array(hours.length * n)
+  const columns: Columns = [column(), column(), column(), column(), column()]
   const peaks = { ketamine: new Float64Array(n), dissociation: new Float64Array(n), pressure: new Float64Array(n) }
   const tally = { responders: 0, relief30: 0, relief50: 0 }
 
-  for (let i = 0; i < n; i++) {
-    const eta = deviates(model, seed, i)
-    const draw = effectDraws(seed, i, older)
-    solved.fill(0)
-    for (const { propagate, typical } of parts) {
-      individual(model, typical, eta, values)
-      propagate(values, solved)
+  for (let first = 0; first < n; first += LANES) {
+    const draws: EffectDraw[] = []
+    for (let lane = 0; lane < LANES && first + lane < n; lane++) {
+      const eta = deviates(model, seed, first + lane)
+      for (const { propagate, typical } of parts) {
+        individual(model, typical, eta, values)
+        propagate.load(lane, values)
+      }
+      draws.push(effectDraws(seed, first + lane, older))
     }
-    const last = record(solved, row, draw, columns, peaks, n, i)
-    if (!draw.responds) continue
-    tally.responders++
-    if (last >= 0.3) tally.relief30++
-    if (last >= 0.5) tally.relief50++
+    solved.fill(0)
+    for (const { propagate } of parts) propagate.run(solved)
+    record(solved, row, draws, columns, peaks, tally, n, first)
   }
 
   const bands = columns.map((column) => band(column, n))
@@ -154,10 +155,17 @@ export function forecast(
   }
 }
 
+/** Virtual patients solved side by side. */
+const LANES = 16
 /** Outputs of the model with effects, in its order: ketamine, norketamine, relief site, mind site. */
 const WIDTH = 4
-/** ketamine, norketamine, relief, dissociation, pressure */
-const CHANNELS = 5
+/** ketamine, norketamine, relief, dissociation, pressure: n values per output time, time after time */
+type Columns = readonly [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array]
+interface Peaks {
+  readonly ketamine: Float64Array
+  readonly dissociation: Float64Array
+  readonly pressure: Float64Array
+}
 
 function outputTimes(regimen: Regimen, { step = 1, until }: ForecastOptions): readonly number[] {
   const end = until ?? Math.max(...regimen.map((course) => course.until))
@@ -177,43 +185,50 @@ function merge(hours: readonly number[], extra: readonly number[]): { times: rea
   return { times: all.map(({ time }) => time), row: Int32Array.from(all, (entry) => entry.row) }
 }
 
-/** Writes patient i into the columns and peaks; returns the relief (as a responder) at the last output time. */
+/** Writes a group of patients, the first of them number `first`, into columns, peaks and tally. */
 function record(
   solved: Float64Array,
   row: Int32Array,
-  draw: EffectDraw,
-  columns: readonly Float64Array[],
-  peaks: { ketamine: Float64Array; dissociation: Float64Array; pressure: Float64Array },
+  draws: readonly EffectDraw[],
+  columns: Columns,
+  peaks: Peaks,
+  tally: { responders: number; relief30: number; relief50: number },
   n: number,
-  i: number,
-): number {
-  const [ketamine, norketamine, pain, mind, pressure] = columns as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ]
-  let [highest, highestMind, last] = [0, 0, 0]
+  first: number,
+): void {
+  const [ketamine, norketamine, pain, mind, pressure] = columns
+  const lanes = draws.length
+  const lane = (of: (draw: EffectDraw) => number) => Float64Array.from(draws, of)
+  const Rmax = lane((draw) => draw.Rmax)
+  const C50relief = lane((draw) => draw.C50relief)
+  const C50mind = lane((draw) => draw.C50mind)
+  const slope = lane((draw) => draw.slopePressure)
+  const highest = { ketamine: new Float64Array(lanes), mind: new Float64Array(lanes), last: new Float64Array(lanes) }
   for (let k = 0; k < row.length; k++) {
-    const K = solved[k * WIDTH]!
-    const M = solved[k * WIDTH + 3]!
-    if (!(K <= highest)) highest = K
-    if (!(M <= highestMind)) highestMind = M
-    const at = row[k]!
-    if (at < 0) continue
-    const cell = at * n + i
-    last = relief(solved[k * WIDTH + 2]!, draw.Rmax, draw.C50relief)
-    ketamine[cell] = K
-    norketamine[cell] = solved[k * WIDTH + 1]!
-    pain[cell] = last
-    mind[cell] = dissociation(M, draw.C50mind)
-    pressure[cell] = draw.slopePressure * K
+    const from = k * WIDTH * LANES
+    // Written so that NaN wins.
+    for (let l = 0; l < lanes; l++) {
+      if (!(solved[from + l]! <= highest.ketamine[l]!)) highest.ketamine[l] = solved[from + l]!
+      if (!(solved[from + 3 * LANES + l]! <= highest.mind[l]!)) highest.mind[l] = solved[from + 3 * LANES + l]!
+    }
+    if (row[k]! < 0) continue
+    const cell = row[k]! * n + first
+    for (let l = 0; l < lanes; l++) ketamine[cell + l] = solved[from + l]!
+    for (let l = 0; l < lanes; l++) norketamine[cell + l] = solved[from + LANES + l]!
+    for (let l = 0; l < lanes; l++) pain[cell + l] = relief(solved[from + 2 * LANES + l]!, Rmax[l]!, C50relief[l]!)
+    for (let l = 0; l < lanes; l++) mind[cell + l] = dissociation(solved[from + 3 * LANES + l]!, C50mind[l]!)
+    for (let l = 0; l < lanes; l++) pressure[cell + l] = slope[l]! * solved[from + l]!
+    for (let l = 0; l < lanes; l++) highest.last[l] = pain[cell + l]!
   }
-  peaks.ketamine[i] = highest
-  peaks.dissociation[i] = dissociation(highestMind, draw.C50mind)
-  peaks.pressure[i] = draw.slopePressure * highest
-  return last
+  draws.forEach(({ responds, C50mind, slopePressure }, lane) => {
+    peaks.ketamine[first + lane] = highest.ketamine[lane]!
+    peaks.dissociation[first + lane] = dissociation(highest.mind[lane]!, C50mind)
+    peaks.pressure[first + lane] = slopePressure * highest.ketamine[lane]!
+    if (!responds) return
+    tally.responders++
+    if (highest.last[lane]! >= 0.3) tally.relief30++
+    if (highest.last[lane]! >= 0.5) tally.relief50++
+  })
 }
 
 /** @param column n values per output time, time after time. */

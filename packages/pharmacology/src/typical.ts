@@ -26,8 +26,10 @@ export function typical(regimen: Regimen, person: Person, times: readonly number
   checkTimes(times)
   const { covariates } = assume(person, regimen)
   const solved = new Float64Array(times.length * 2)
-  for (const { substance, propagate } of shares(kinetics, regimen, times))
-    propagate(typicalValues(kinetics, substance, covariates), solved)
+  for (const { substance, propagate } of shares(kinetics, regimen, times, 1)) {
+    propagate.load(0, typicalValues(kinetics, substance, covariates))
+    propagate.run(solved)
+  }
   return {
     hours: [...times],
     ketamine: times.map((_, k) => solved[2 * k]!),

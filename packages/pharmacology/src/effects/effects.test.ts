@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { kineticsWithEffects } from '../composite.ts'
-import { propagator } from '../solve/propagate.ts'
+import { solve } from '../solve/propagate.ts'
 import { timeline } from '../solve/timeline.ts'
 import { effectDraws } from './draw.ts'
 import { dissociation, relief } from './effect.ts'
@@ -50,7 +50,9 @@ it('[PD4] the relief site after 100 h at 250 ng/mL S-ketamine is near 59 ng/mL a
   const course = { route: 'iv', dose: 2380, every: 1e4, from: 0, until: 1, infusion: 100 }
   const times = [100, 100 + 27 * 24]
   const sink = new Float64Array(8)
-  propagator(kineticsWithEffects, timeline(kineticsWithEffects, [course], 'esketamine', times))(
+  solve(
+    kineticsWithEffects,
+    timeline(kineticsWithEffects, [course], 'esketamine', times),
     kineticsWithEffects.typical('esketamine'),
     sink,
   )

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { compile } from '../compile.ts'
 import type { Model, Parameter } from '../model.ts'
-import { propagator } from './propagate.ts'
+import { solve } from './propagate.ts'
 import { timeline, type Dosing } from './timeline.ts'
 
 const parameter = (symbol: string, unit: string, value: number): Parameter => ({
@@ -39,10 +39,7 @@ const model = (ka: number): Model => ({
 function solved(ka: number, dosing: readonly Dosing[], times: readonly number[]): Float64Array {
   const compiled = compile(model(ka))
   const sink = new Float64Array(times.length)
-  propagator(compiled, timeline(compiled, dosing, 'racemic-ketamine', times))(
-    compiled.typical('racemic-ketamine'),
-    sink,
-  )
+  solve(compiled, timeline(compiled, dosing, 'racemic-ketamine', times), compiled.typical('racemic-ketamine'), sink)
   return sink
 }
 

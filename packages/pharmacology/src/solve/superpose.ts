@@ -1,4 +1,4 @@
-/** One individual's outputs for a whole regimen. Courses of different substances have different rates, so each is solved apart and added. */
+/** Outputs of a whole regimen. Courses of different substances have different rates, so each is solved apart and added. */
 import type { Compiled } from '../compile.ts'
 import type { Course, Regimen } from '../regimen.ts'
 import type { Substance } from '../substance.ts'
@@ -10,10 +10,10 @@ export interface Share {
   readonly propagate: Propagate
 }
 
-export function shares(model: Compiled, regimen: Regimen, times: readonly number[]): readonly Share[] {
+export function shares(model: Compiled, regimen: Regimen, times: readonly number[], lanes: number): readonly Share[] {
   const substances = [...new Set(regimen.map(({ substance }) => substance))]
   return substances.map((substance) => {
     const courses: readonly Course[] = regimen.filter((course) => course.substance === substance)
-    return { substance, propagate: propagator(model, timeline(model, courses, substance, times)) }
+    return { substance, propagate: propagator(model, timeline(model, courses, substance, times), lanes) }
   })
 }

@@ -5,7 +5,7 @@
 import { expect, it } from 'vitest'
 import { compile } from '../compile.ts'
 import type { Parameter } from '../model.ts'
-import { propagator } from './propagate.ts'
+import { solve } from './propagate.ts'
 import { timeline } from './timeline.ts'
 
 const values = {
@@ -78,7 +78,7 @@ it('[PK9] 50 mg every 8 h for 28 days meets the reference to its printed digits'
   const times = Array.from({ length: 672 }, (_, k) => k + 1)
   const sink = new Float64Array(672 * 3)
   const course = { route: 'oral', dose: 50, every: 8, from: 0, until: 673 }
-  propagator(model, timeline(model, [course], 'racemic-ketamine', times))(model.typical('racemic-ketamine'), sink)
+  solve(model, timeline(model, [course], 'racemic-ketamine', times), model.typical('racemic-ketamine'), sink)
   for (const [t, ...row] of published)
     row.forEach((value, o) => expect(Math.abs(sink[3 * (t - 1) + o]! / value - 1), `${t} h, ${o}`).toBeLessThan(1e-11))
 })
