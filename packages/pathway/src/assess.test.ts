@@ -8,16 +8,16 @@ import { protocol } from './judged.fixture.ts'
 import { randomCase } from './random-case.fixture.ts'
 import { rules } from './rules.ts'
 
-const seeds = Array.from({ length: 400 }, (_, i) => 20_260_302 + i)
+const seeds = Array.from({ length: 120 }, (_, i) => 20_260_302 + i)
 const kinds = (findings: readonly Finding[]) => Object.fromEntries(findings.map((f) => [f.rule, f.kind]))
 
-it('[A1] gives one finding for every rule, and a suitable person is clear of all', () => {
+it('[AS1] gives one finding for every rule, and a suitable person is clear of all', () => {
   const findings = assess(suitableCase(), protocol)
   expect(findings.map((f) => f.rule).sort()).toEqual(rules.map((r) => r.id).sort())
   expect(findings.filter((f) => f.kind !== 'clear')).toEqual([])
 })
 
-it('[A2] puts the worst first, and within a kind goes by id', () => {
+it('[AS2] puts the worst first, and within a kind goes by id', () => {
   for (const seed of seeds) {
     const findings = assess(randomCase(seed), protocol)
     const order = findings.map((f) => findingKinds.indexOf(f.kind) * 1000 + rules.findIndex((r) => r.id === f.rule))
@@ -25,7 +25,7 @@ it('[A2] puts the worst first, and within a kind goes by id', () => {
   }
 })
 
-it('[A3] never throws for odd facts, and every finding can be read aloud', () => {
+it('[AS3] never throws for odd facts, and every finding can be read aloud', () => {
   for (const seed of seeds) {
     for (const finding of assess(randomCase(seed), protocol)) {
       const words = [finding.because, finding.source, ...finding.facts]
@@ -39,7 +39,7 @@ it('[A3] never throws for odd facts, and every finding can be read aloud', () =>
   }
 })
 
-it('[A4] taking good news or a measurement away never makes anything clear', () => {
+it('[AS4] taking good news or a measurement away never makes anything clear', () => {
   for (const seed of seeds) {
     const facts = randomCase(seed)
     const before = kinds(assess(facts, protocol))
@@ -51,7 +51,7 @@ it('[A4] taking good news or a measurement away never makes anything clear', () 
   }
 })
 
-it('[A5] the same case and protocol give the same findings, and are left as they were', () => {
+it('[AS5] the same case and protocol give the same findings, and are left as they were', () => {
   const facts = randomCase(7)
   const copy = randomCase(7)
   expect(assess(facts, protocol)).toEqual(assess(copy, protocol))

@@ -16,7 +16,7 @@ const issuesOf = (json: unknown) => {
   return 'issues' in read ? read.issues.map(({ path, code }) => `${code} ${path}`) : []
 }
 
-it('[P1] reads the default protocol, which is unsigned, and one that is signed', () => {
+it('[PR1] reads the default protocol, which is unsigned, and one that is signed', () => {
   const read = readProtocol(changed(() => undefined))
   expect(read).toMatchObject({ protocol: { id: 'anodyne-default' } })
   expect(read).not.toHaveProperty('protocol.signed')
@@ -24,24 +24,24 @@ it('[P1] reads the default protocol, which is unsigned, and one that is signed',
   expect(readProtocol(changed((p) => (p['signed'] = signed)))).toMatchObject({ protocol: { signed } })
 })
 
-it.each([null, undefined, 7, 'x', [], [{}]])('[P1] refuses %j', (json) => {
+it.each([null, undefined, 7, 'x', [], [{}]])('[PR1] refuses %j', (json) => {
   expect(issuesOf(json)).toEqual(['shape protocol'])
 })
 
-it('[P2] refuses a protocol that lacks any one limit, and names it', () => {
+it('[PR2] refuses a protocol that lacks any one limit, and names it', () => {
   expect(requiredLimits.length).toBeGreaterThan(60)
   for (const key of requiredLimits) {
     expect(issuesOf(changed((p) => delete p.limits[key]))).toEqual([`limit-missing protocol.limits['${key}']`])
   }
 })
 
-it('[P2] is not fooled by what an object inherits', () => {
+it('[PR2] is not fooled by what an object inherits', () => {
   expect(
     issuesOf(changed((p) => (p.limits['constructor'] = { value: 1, unit: '1', basis: 'published', source: 's' }))),
   ).toEqual(["limit-unknown protocol.limits['constructor']"])
 })
 
-it('[P3] refuses a limit that nobody reads, and a key that nobody knows', () => {
+it('[PR3] refuses a limit that nobody reads, and a key that nobody knows', () => {
   expect(issuesOf(changed((p) => (p.limits['E06.systolic.stpo'] = p.limits['E06.systolic.stop']!)))).toEqual([
     "limit-unknown protocol.limits['E06.systolic.stpo']",
   ])
@@ -51,13 +51,13 @@ it('[P3] refuses a limit that nobody reads, and a key that nobody knows', () => 
   ])
 })
 
-it.each([NaN, Infinity, -1, '160', null, undefined])('[P4] refuses the value %s', (value) => {
+it.each([NaN, Infinity, -1, '160', null, undefined])('[PR4] refuses the value %s', (value) => {
   const change = changed(() => undefined) as { limits: Record<string, Record<string, unknown>> }
   change.limits['E06.systolic.stop']!['value'] = value
   expect(issuesOf(change)).toEqual(["value protocol.limits['E06.systolic.stop'].value"])
 })
 
-it('[P4] refuses another unit, another basis, no source', () => {
+it('[PR4] refuses another unit, another basis, no source', () => {
   const key = 'T08.daily.cap'
   const at = `protocol.limits['${key}']`
   expect(issuesOf(changed((p) => (p.limits[key]!['unit'] = 'g/d')))).toEqual([`unit ${at}.unit`])
@@ -65,7 +65,7 @@ it('[P4] refuses another unit, another basis, no source', () => {
   expect(issuesOf(changed((p) => (p.limits[key]!['source'] = ' ')))).toEqual([`text ${at}.source`])
 })
 
-it('[P5] refuses half a signature', () => {
+it('[PR5] refuses half a signature', () => {
   expect(issuesOf(changed((p) => (p['signed'] = { by: 'A. Lead', on: 'today' })))).toEqual([
     'text protocol.signed.role',
     'date protocol.signed.on',
