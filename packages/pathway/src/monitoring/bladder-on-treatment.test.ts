@@ -49,6 +49,8 @@ it('[M05] stops for a bladder disease that began with or after the first dose', 
   expect(judged(rule, { ...on, ...disease('2026-02-20', 'unknown') }).kind).toBe('stop')
   expect(judged(rule, { ...on, ...disease('2026-01-31') }).kind).toBe('clear')
   expect(judged(rule, { ...on, ...disease('2026-02-20', 'resolved') }).kind).toBe('clear')
+  expect(judged(rule, { ...on, ...disease('2026') }).kind).toBe('stop')
+  expect(judged(rule, { ...on, ...disease('2025') }).kind).toBe('clear')
   expect(judged(rule, { ...on, ...disease('some time') }).kind).toBe('missing')
 })
 

@@ -6,7 +6,8 @@
  */
 import { diagnosed, screened } from '../assessment/screened.ts'
 import { answers } from '../answers.ts'
-import { daysBetween } from '../calendar.ts'
+import { fewestDaysBetween } from '../calendar.ts'
+import type { Condition, Fact } from '../case.ts'
 import { limitOf } from '../options/limit.ts'
 import { phaseFact, takesKetamine } from '../phase.ts'
 import type { Rule } from '../rule.ts'
@@ -30,8 +31,10 @@ export const bladderOnTreatment: Rule = {
     const infection = facts.screening['urine-infection-excluded']
     const { started } = facts.ketamine
     const diseases = diagnosed(facts, ['bladder-disease'], 'now')
-    const since = diseases.filter((c) => daysBetween(started, c.value.onset ?? '') >= 0)
-    const undated = diseases.filter((c) => !Number.isFinite(daysBetween(started, c.value.onset ?? '')))
+    // Certainly before the first dose, or it counts as new: a date known to the month may be any day of it.
+    const daysBefore = (c: Fact<Condition>) => (started === undefined ? NaN : fewestDaysBetween(c.value.onset, started))
+    const since = diseases.filter((c) => daysBefore(c) <= 0)
+    const undated = diseases.filter((c) => !Number.isFinite(daysBefore(c)))
     const seen = [
       ...fresh.facts,
       ...(any ? [any.says] : []),

@@ -12,6 +12,8 @@ it.each([
   ['2026-02-28', 'hold'],
   ['2026-03-02', 'hold'],
   ['2026-03-03', 'missing'],
+  ['2026-02', 'hold'],
+  ['2026-01', 'clear'],
   ['lately', 'missing'],
 ] as const)('[T09] a step on %s is %s on 2 March', (lastStep, kind) => {
   expect(stepped(lastStep).kind).toBe(kind)

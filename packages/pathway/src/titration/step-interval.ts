@@ -2,11 +2,12 @@
  * T09 — Has it been long enough since the last step?
  *
  * A dose raised daily was stopped for side effects in 9 of 21; relief and harm need days to show. Hazard: H18.
- * Times to the hour are compared as such; when either is only a date, calendar days are.
+ * Times to the hour are compared as such; when either is only a date, calendar days are, and a date known
+ * to the month from its last day.
  */
 import { answers } from '../answers.ts'
 import { diagnosed } from '../assessment/screened.ts'
-import { daysBetween } from '../calendar.ts'
+import { fewestDaysBetween } from '../calendar.ts'
 import type { Case, Phase } from '../case.ts'
 import { limitOf } from '../options/limit.ts'
 import { phaseFact } from '../phase.ts'
@@ -53,5 +54,5 @@ function slowness(facts: Case, protocol: Protocol): number {
 
 function hoursBetween(earlier: string, later: string): number {
   const isTimed = earlier.includes('T') && later.includes('T')
-  return isTimed ? (Date.parse(later) - Date.parse(earlier)) / 3_600_000 : daysBetween(earlier, later) * 24
+  return isTimed ? (Date.parse(later) - Date.parse(earlier)) / 3_600_000 : fewestDaysBetween(earlier, later) * 24
 }
