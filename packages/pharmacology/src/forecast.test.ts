@@ -111,6 +111,16 @@ it('[PD7] peaks are looked for between output times too', () => {
   expect(sparse.summary.peakKetamine.median / dense.summary.peakKetamine.median).toBeGreaterThan(0.99)
 })
 
+it('[PD8] `since` leaves out what came before it, and changes nothing after it', () => {
+  const regimen = [oral(60, { until: hours(240) }), oral(5, { from: hours(240), until: hours(300) })]
+  const [all, late] = [forecast(regimen, person, 40, 4), forecast(regimen, person, 40, 4, { since: 252 })]
+  expect(late.hours).toEqual(all.hours.slice(252))
+  for (const [k, band] of bands(late).entries())
+    band.median.forEach((value, i) => expect(value / bands(all)[k]!.median[252 + i]!).toBeCloseTo(1, 9))
+  expect(late.summary.peakKetamine.median).toBeLessThan(all.summary.peakKetamine.median / 3)
+  expect(late.summary.relief30).toBe(all.summary.relief30)
+})
+
 it('[PK11] a later dose than the last output time, mixed substances and two courses are fine', () => {
   const regimen = [oral(10), oral(20, { substance: 'esketamine', from: hours(24), until: hours(240), every: hours(6) })]
   const { hours: times, ketamine } = forecast(regimen, person, 3, 4, { until: 30 })
@@ -137,6 +147,7 @@ it.each<[string, () => unknown, string]>([
   ['n × times beyond memory', () => forecast([oral(10)], person, 1e5, 1, { until: 8000 }), 'n × output times'],
   ['a negative seed', () => forecast([oral(10)], person, 1, -1), 'seed -1'],
   ['a step of zero', () => forecast([oral(10)], person, 1, 1, { step: 0 }), 'step 0'],
+  ['a first output after the last', () => forecast([oral(10)], person, 1, 1, { since: 99 }), 'since 99'],
   ['a weight of zero', () => forecast([oral(10)], { ...person, weight: 0 }, 1, 1), 'weight 0'],
   ['an age of NaN', () => forecast([oral(10)], { ...person, age: NaN }, 1, 1), 'age NaN'],
   ['an unknown interaction', () => forecast([oral(10)], { interactions: ['toast' as never] }, 1, 1), 'interaction toast'],

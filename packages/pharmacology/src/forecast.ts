@@ -76,6 +76,8 @@ export interface Forecast {
 export interface ForecastOptions {
   /** h between output times; default 1 */
   readonly step?: number
+  /** h, first output time; default 0. Earlier doses still count, but nothing before it is reported, peaks included. */
+  readonly since?: number
   /** h, last output time; default the end of the last course */
   readonly until?: number
 }
@@ -104,7 +106,7 @@ export function forecast(
 
   const { covariates, older, assumed } = assume(person, regimen)
   const model = kineticsWithEffects
-  const { times, row } = merge(hours, peakTimes(regimen, hours.at(-1)!))
+  const { times, row } = merge(hours, peakTimes(regimen, hours[0]!, hours.at(-1)!))
   const parts = shares(model, regimen, times, LANES).map(({ substance, propagate }) => ({
     propagate,
     typical: typicalValues(model, substance, covariates),
@@ -167,12 +169,13 @@ interface Peaks {
   readonly pressure: Float64Array
 }
 
-function outputTimes(regimen: Regimen, { step = 1, until }: ForecastOptions): readonly number[] {
+function outputTimes(regimen: Regimen, { step = 1, since = 0, until }: ForecastOptions): readonly number[] {
   const end = until ?? Math.max(...regimen.map((course) => course.until))
   within('until', end, 0, CEILING.hours, `h, 0 to ${CEILING.hours}`)
+  within('since', since, 0, end, `h, 0 to the last output time (${end})`)
   within('step', step, 1 / 60, CEILING.hours, `h between output times, 1/60 to ${CEILING.hours}`)
-  within('output times', end / step, 0, CEILING.times, `at most ${CEILING.times}`)
-  const hours = Array.from({ length: Math.floor(end / step + 1e-9) + 1 }, (_, k) => k * step)
+  within('output times', (end - since) / step, 0, CEILING.times, `at most ${CEILING.times}`)
+  const hours = Array.from({ length: Math.floor((end - since) / step + 1e-9) + 1 }, (_, k) => since + k * step)
   if (hours.at(-1)! < end - 1e-9) hours.push(end)
   checkTimes(hours)
   return hours

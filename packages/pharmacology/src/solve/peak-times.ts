@@ -5,7 +5,7 @@
  */
 import type { Course } from '../regimen.ts'
 
-export function peakTimes(regimen: readonly Course[], until: number): readonly number[] {
+export function peakTimes(regimen: readonly Course[], since: number, until: number): readonly number[] {
   const times: number[] = []
   for (const { route, from, every, until: end, infusion } of regimen) {
     const last = from + Math.max(0, Math.ceil((end - from) / every - 1e-9) - 1) * every
@@ -14,5 +14,5 @@ export function peakTimes(regimen: readonly Course[], until: number): readonly n
       for (let quarter = 1; quarter <= 12; quarter++) times.push(dose + quarter / 4)
     }
   }
-  return times.filter((time) => time <= until)
+  return times.filter((time) => time >= since && time <= until)
 }
