@@ -121,7 +121,7 @@ it.each([
   ['an infused tablet', [...simulate, '--infusion', '1'], ['--infusion', '--route iv']],
   ['no dose', ['simulate', '--route', 'oral'], ['--dose is missing']],
   ['half a patient', simulate.with(10, '1.5'), ['--n 1.5', 'whole number']],
-  ['too much at once', [...simulate.with(10, '100000').with(8, '3000')], ['too much at once']],
+  ['too much at once', [...simulate.with(10, '100000').with(8, '3000')], ['n × output times', 'at most 10000000']],
   ['an unknown demo patient', ['demo', 'nobody'], ['nobody', first()]],
 ])('[CL4] refuses %s in one line', (_, args, words) => {
   refuses(anodyne(args), ...words)

@@ -16,20 +16,17 @@ export const demo: Command<typeof options> = {
   options,
   examples: ['demo', 'demo suitable > record.json'],
 
-  async run({ today, width }, given, [name]) {
+  async run({ today, width }, given, [asked]) {
     const asOf = given['as-of'] === undefined ? today : readDate('--as-of', given['as-of'])
     const { demoPatients } = await import('@anodyne/record')
-    const patients = demoPatients(asOf)
-    if (name === undefined) {
-      const column = Math.max(...patients.map(({ id }) => id.length)) + 2
-      return `${patients.flatMap(({ id, scenario }) => hang(id.padEnd(column), scenario, width)).join('\n')}\n`
+    const patients = demoPatients(asOf).map((patient) => ({ ...patient, name: patient.id.replace(/^demo-/, '') }))
+    if (asked === undefined) {
+      const column = Math.max(...patients.map(({ name }) => name.length)) + 2
+      return `${patients.flatMap(({ name, scenario }) => hang(name.padEnd(column), scenario, width)).join('\n')}\n`
     }
-    const id = readWord(
-      'demo',
-      name,
-      patients.map((p) => p.id),
-    )
-    const chosen = patients.find((p) => p.id === id)
+    const names = patients.map(({ name }) => name)
+    const name = readWord('demo', asked.replace(/^demo-/, ''), names)
+    const chosen = patients.find((p) => p.name === name)
     return `${JSON.stringify(chosen?.bundle, null, 2)}\n`
   },
 }

@@ -26,15 +26,14 @@ interface Around {
 }
 
 function one(sheet: Sheet, option: Option, { letter, shared, findings, asked }: Around): string[] {
-  const { title, dose, regimen, forecast, monitoring, basis, missing, against, blockedBy } = option
+  const { title, forecast, monitoring, basis, missing, against, blockedBy } = option
   // What the forecast assumed stands under the forecast.
   const assumed = new Set((forecast?.assumed ?? []).map((words) => `Assumed: ${words}.`))
   const watch = monitoring.map(({ what, when, due, rule }) => `${what}: ${when}${due ? `, due ${due}` : ''} (${rule})`)
   return [
     ...paragraph(sheet, `  ${letter}  `, title).map((line) => sheet.paint('strong', line)),
     ...standing(sheet, option, findings),
-    ...(dose ? paragraph(sheet, label('dose'), doseWords(dose, regimen?.days)) : []),
-    ...(regimen?.stages ?? []).flatMap((s, i) => paragraph(sheet, label(`stage ${i + 1}`), doseWords(s.dose, s.days))),
+    ...doses(sheet, option),
     ...list(
       sheet,
       'for',
@@ -75,8 +74,17 @@ function standing(sheet: Sheet, { blockedBy }: Option, findings: readonly Findin
   return marked(sheet, 'bad', '     ✖ cannot be signed: ', groups.join('; '))
 }
 
+/** Of a taper the stages alone: its first dose for all its days would be read as the order. */
+function doses(sheet: Sheet, { dose, regimen }: Option): string[] {
+  if (!regimen?.stages) return dose ? paragraph(sheet, label('dose'), doseWords(dose, regimen?.days)) : []
+  return regimen.stages.flatMap(({ dose: of, days }, i) =>
+    paragraph(sheet, label(`stage ${i + 1}`), doseWords(of, days)),
+  )
+}
+
 /** mg and mL and strength, always together. */
 export function doseWords({ mg, mL, strength, timesPerDay, substance, route }: Dose, days?: number): string {
+  if (mg === 0) return days === undefined ? 'none' : `none for ${days} days`
   const often = timesPerDay === 1 ? 'once a day' : `${timesPerDay} times a day`
   const how = days === 1 && timesPerDay === 1 ? 'once' : days === undefined ? often : `${often} for ${days} days`
   return `${mg} mg = ${mL} mL of ${strength} mg/mL ${substance.replace('-', ' ')} (free base), ${route}, ${how}`

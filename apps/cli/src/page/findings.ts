@@ -23,11 +23,12 @@ export function findings(sheet: Sheet, all: readonly Finding[], sources: Sources
 
 function one(sheet: Sheet, { rule, kind, because, facts, source }: Finding, sources: Sources): string[] {
   const { mark, tone } = shown[kind]
+  const seen = facts.filter((fact) => !because.includes(fact) && !inHeader.test(fact))
+  // What is wrong or unknown is read fact by fact; what is clear, in one glance.
+  const lines = kind === 'clear' && seen.length ? [seen.join('; ')] : seen
   return [
     ...marked(sheet, tone, `    ${mark} ${rule.padEnd(4)} `, `${because} ${sources.cite(source)}`),
-    ...facts
-      .filter((fact) => !because.includes(fact) && !inHeader.test(fact))
-      .flatMap((fact) => quiet(sheet, '           seen: ', fact)),
+    ...lines.flatMap((line) => quiet(sheet, '           seen: ', line)),
   ]
 }
 

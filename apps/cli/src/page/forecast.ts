@@ -63,9 +63,9 @@ function slowRelief(sheet: Sheet, { hours, relief }: Forecast, indent: string): 
   const percentages = mapped(relief, (series) => series.map((x) => 100 * x))
   const drawn = chart(hours, percentages, {
     width: Math.min(72, sheet.width - indent.length),
-    height: 5,
+    height: 4,
     unit: '%',
-    top: 100,
+    top: percentages.p95.every((x) => x <= 50) ? 50 : 100,
     from: hourOrDay(first),
     to: hourOrDay(end),
   })

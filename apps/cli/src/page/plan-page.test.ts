@@ -56,6 +56,20 @@ it('[CL12] an option points at its questions by number, and none is lost', () =>
   expect(text).toContain('not known: to find out: 1–3 above')
 })
 
+it('[CL13] shows a taper stage by stage, never as its first dose for all its days', () => {
+  const [first, ...others] = sample.options
+  if (!first?.dose) throw new Error('the first sample has a dose')
+  const at = (mg: number) => ({ dose: { ...first.dose!, mg, mL: mg / 10, timesPerDay: 3 }, days: 7 })
+  const taper = { ...first, regimen: { dose: at(10).dose, days: 14, mgPerDay: 30, stages: [at(10), at(5), at(0)] } }
+  const text = read(page(80, false, { ...sample, options: [taper, ...others] }))
+  expect(text).toContain(
+    'stage 1: 10 mg = 1 mL of 10 mg/mL racemic ketamine (free base), oral, 3 times a day for 7 days',
+  )
+  expect(text).toContain('stage 2: 5 mg = 0.5 mL')
+  expect(text).toContain('stage 3: none for 7 days')
+  expect(text).not.toContain('for 14 days')
+})
+
 it('[CL13] says once what every option rests on', () => {
   const options = sample.options.map((o) => ({ ...o, basis: [...o.basis, 'Read on one day.'] }))
   expect(page(80, false, { ...sample, options }).match(/Read on one day/g)).toHaveLength(1)

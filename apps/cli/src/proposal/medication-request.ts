@@ -12,7 +12,8 @@ type MedicationRequest = Of<'MedicationRequest'>
 export function medicationRequest(frame: Frame, option: Option, n: number): MedicationRequest | undefined {
   const { regimen, blockedBy, title } = option
   if (regimen === undefined || blockedBy.length > 0) return undefined
-  const stages = regimen.stages ?? [{ dose: regimen.dose, days: regimen.days }]
+  // The last stage of a taper is nothing: there is nothing to write for it.
+  const stages = (regimen.stages ?? [{ dose: regimen.dose, days: regimen.days }]).filter(({ dose }) => dose.mg > 0)
   return {
     resourceType: 'MedicationRequest',
     id: frame.id(`dose-${n}`),

@@ -86,3 +86,20 @@ it('[CL21] every reference inside it is found inside it', () => {
   expect(references.length).toBeGreaterThan(3)
   for (const reference of references) expect(there).toContain(reference)
 })
+
+it('[CL21] a taper is written stage by stage, and its end as nothing to take', () => {
+  const dose = { ...testDose.dose!, timesPerDay: 3 }
+  const half = { ...dose, mg: 5, mL: 0.5 }
+  const nothing = { ...dose, mg: 0, mL: 0 }
+  const stages = [dose, half, nothing].map((of) => ({ dose: of, days: 7 }))
+  const taper = { ...testDose, blockedBy: [], regimen: { dose, days: 21, mgPerDay: 30, stages } }
+  const bundle = proposal({ ...sample, options: [taper] }, record)
+  const [request] = ofType(bundle, 'MedicationRequest')
+  expect(complaints(request as AnyResource)).toEqual([])
+  expect(request).toMatchObject({
+    dosageInstruction: [
+      { sequence: 1, doseAndRate: [{ doseQuantity: { value: 10 } }, {}] },
+      { sequence: 2, doseAndRate: [{ doseQuantity: { value: 5 } }, {}] },
+    ],
+  })
+})
