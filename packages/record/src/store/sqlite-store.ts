@@ -37,7 +37,7 @@ export function openSqliteStore(path: string, clock: () => Date): Store {
       const where = ['c.type = ?', 'v.deleted = 0', ...clauses].join(' and ')
       const sql = `select v.body from current c join version v on v.seq = c.seq where ${where} order by v.seq`
       const rows = database.prepare(sql).all(type, ...conditions.flatMap((c) => c.anyOf))
-      return rows.flatMap((row) => stored(row['body']) ?? [])
+      return rows.map((row) => JSON.parse(String(row['body'])) as Stored)
     },
     async close() {
       database.close()

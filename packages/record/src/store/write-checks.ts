@@ -1,10 +1,9 @@
 /** What is checked before anything is written: every resource, every id, and that no resource is written twice at once. */
-import type { Resource } from '@medplum/fhirtypes'
 import { StoreRefusal, type Write } from '../store.ts'
 import { isResourceType } from '../validate/resource-types.ts'
 import { validate } from '../validate/validate.ts'
 
-/** The writes as they will be kept: copies, each with an id. @throws StoreRefusal with all issues of all writes */
+/** The writes as they will be kept, each with an id. @throws StoreRefusal with all issues of all writes */
 export function checkWrites(writes: readonly Write[], newId: () => string): Write[] {
   const issues: { path: string; message: string }[] = []
   const checked = writes.map((write, i): Write => {
@@ -15,8 +14,7 @@ export function checkWrites(writes: readonly Write[], newId: () => string): Writ
     const found = validate(write.resource)
     for (const { path, message } of found) issues.push({ path: `writes[${i}].${path}`, message })
     if (found.length > 0) return write
-    const copy = JSON.parse(JSON.stringify(write.resource)) as Resource
-    return { ...write, resource: { ...copy, id: copy.id ?? newId() } }
+    return { ...write, resource: { ...write.resource, id: write.resource.id ?? newId() } }
   })
   if (issues.length > 0) {
     const [first] = issues

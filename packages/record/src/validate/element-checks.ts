@@ -32,10 +32,11 @@ const dateWords: Readonly<Record<string, string>> = {
   instant: 'YYYY-MM-DDThh:mm:ss+zz:zz on a day that exists',
 }
 
+/** A day that does not exist rolls over into another month. */
 function dayExists(year: number, month: number, day: number): boolean {
-  const date = new Date(Date.UTC(2000, month - 1, day))
+  const date = new Date(Date.UTC(2000, 0, 1))
   date.setUTCFullYear(year, month - 1, day)
-  return year > 0 && date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  return year > 0 && date.getUTCMonth() === month - 1
 }
 
 /** A required binding: the code must be of the value set, where the definitions list that set in full. */

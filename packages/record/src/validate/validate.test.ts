@@ -81,6 +81,9 @@ const invalid: [string, string, object][] = [
   ],
   ['a day that does not exist', 'Patient.birthDate', { resourceType: 'Patient', birthDate: '1980-02-30' }],
   ['29 February of a common year', 'Patient.birthDate', { resourceType: 'Patient', birthDate: '1900-02-29' }],
+  ['day 0', 'Patient.birthDate', { resourceType: 'Patient', birthDate: '1980-03-00' }],
+  ['month 0', 'Patient.birthDate', { resourceType: 'Patient', birthDate: '1980-00-10' }],
+  ['year 0', 'Patient.birthDate', { resourceType: 'Patient', birthDate: '0000' }],
   ['a month that does not exist', 'Observation.effectiveDateTime', { ...observation, effectiveDateTime: '2026-13' }],
   [
     '* a time without its zone',
