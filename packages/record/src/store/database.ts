@@ -22,8 +22,8 @@ export function openDatabase(path: string, clock: () => Date): DatabaseSync {
     // FULL: the log is synced at every commit, so an acknowledged write survives a loss of power too.
     database.exec('pragma journal_mode = wal; pragma synchronous = full')
     migrate(database, version, clock)
-    // Without a table or a lock on it, only a write tells that the file can be written.
-    database.exec('begin immediate; rollback')
+    // SQLite opens a file that it may not write for reading, and begins even so: only a write tells.
+    database.exec(`begin immediate; pragma user_version = ${schemaVersion}; rollback`)
     return database
   } catch (error) {
     database?.close()
