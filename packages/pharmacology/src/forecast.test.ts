@@ -105,6 +105,13 @@ it('[PD5] an unknown age is not young, an unknown weight is said', () => {
   )
 })
 
+it('[PK11] doses beyond the data are forecast, and the forecast says that there are none', () => {
+  const says = (route: string, dose: number) => forecast([oral(dose, { route })], person, 1, 4).assumed.join('; ')
+  expect(says('sublingual', 101)).toContain('above 100 mg: no data')
+  expect(says('oral', 241)).toContain('above 240 mg: no data')
+  expect(says('sublingual', 100) + says('oral', 240)).not.toContain('no data')
+})
+
 it('[PD7] peaks are looked for between output times too', () => {
   const sparse = forecast([oral(25, { route: 'sublingual' })], person, 50, 4, { step: 24 })
   const dense = forecast([oral(25, { route: 'sublingual' })], person, 50, 4, { step: 0.05 })

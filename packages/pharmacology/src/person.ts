@@ -23,6 +23,10 @@ export function assume(person: Person, regimen: Regimen): Assumption {
     assumed.push('S-ketamine is half of the ketamine in plasma after the racemate')
   if (regimen.some(({ route }) => route !== 'oral'))
     assumed.push('chance to respond as in cohorts of swallowed ketamine, whatever the route')
+  if (regimen.some(({ route, dose }) => route === 'sublingual' && dose > 100))
+    assumed.push('sublingual doses above 100 mg: no data, taken as proportional')
+  if (regimen.some(({ route, dose }) => route === 'oral' && dose > 240))
+    assumed.push('swallowed doses above 240 mg: no data, taken as proportional')
   assumed.push('slow relief after oral doses follows the model of a 100-h S-ketamine infusion in CRPS')
   if (interactions.length > 1) assumed.push(`effects of ${interactions.join(', ')} multiplied: never studied together`)
   return { covariates: { weight: weight ?? REFERENCE_WEIGHT, interactions }, older: !young, assumed }
