@@ -13,5 +13,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   worker: { format: 'es' },
-  server: { proxy: { '/api': process.env['ANODYNE_API'] ?? 'http://localhost:8080' } },
+  server: { proxy: { '/api': process.env['ANODYNE_API'] ?? 'http://localhost:8321' } },
 })

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { Source } from '../page/source.tsx'
 import { findingAnchor, kindWords } from './kind.ts'
 import { KindMark } from './kind-mark.tsx'
+import { prose } from '../format/prose.ts'
 
 /** One rule's answer: what it says, on what facts, what to find out, and where its limit comes from. */
 export function FindingItem({ finding }: { readonly finding: Finding }): ReactElement {
@@ -13,24 +14,24 @@ export function FindingItem({ finding }: { readonly finding: Finding }): ReactEl
       data-kind={kind}
       id={findingAnchor(rule)}
       tabIndex={-1}
-      aria-label={`${kindWords[kind]}: ${because}`}
+      aria-label={`${kindWords[kind]}: ${prose(because)}`}
     >
       <p className="finding-head">
         <KindMark kind={kind} />
         <span className="rule">{rule}</span>
       </p>
-      <p className="because">{because}</p>
+      <p className="because">{prose(because)}</p>
       {facts.length > 0 && (
         <ul className="facts">
           {facts.map((fact) => (
-            <li key={fact}>{fact}</li>
+            <li key={fact}>{prose(fact)}</li>
           ))}
         </ul>
       )}
       {ask !== undefined && (
         <p className="ask">
           <span className="quiet">To find out: </span>
-          {ask}
+          {prose(ask)}
         </p>
       )}
       <p className="quiet">

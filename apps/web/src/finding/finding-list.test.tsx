@@ -20,7 +20,7 @@ const missing: Finding = {
 const clear: Finding = { ...hold, rule: 'E02', kind: 'clear', because: 'No psychosis.' }
 
 it('[WE07] says kind, rule, reason and facts of a finding, and can be linked to', () => {
-  const html = renderToStaticMarkup(<FindingList findings={[hold]} />)
+  const html = renderToStaticMarkup(<FindingList findings={[hold]} />).replaceAll('\u00a0', ' ')
   for (const said of ['Hold', 'E06', hold.because, 'on 20 Nov 2026', 'FPM 2024', 'id="finding-E06"'])
     expect(html).toContain(said)
 })

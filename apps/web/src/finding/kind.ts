@@ -1,6 +1,7 @@
 /** What the five kinds of finding are called on screen. A new kind does not compile until it has words. */
 import type { Finding, FindingKind } from '@anodyne/pathway'
 import { NBSP } from '../format/number.ts'
+import { prose } from '../format/prose.ts'
 
 export const kindWords: Record<FindingKind, string> = {
   stop: 'Stop',
@@ -47,7 +48,7 @@ export function verdict(
   worst: Pick<Finding, 'kind' | 'because'>,
   counts: Readonly<Record<FindingKind, number>>,
 ): string {
-  return worst.kind === 'clear' ? `Nothing found by the ${counts.clear} rules asked.` : worst.because
+  return worst.kind === 'clear' ? `Nothing found by the ${counts.clear} rules asked.` : prose(worst.because)
 }
 
 /** Where on the page a rule's finding stands. */

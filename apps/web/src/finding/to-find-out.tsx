@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { Source } from '../page/source.tsx'
 import { findingAnchor, kindWords } from './kind.ts'
 import { KindMark } from './kind-mark.tsx'
+import { prose } from '../format/prose.ts'
 
 /** The unknowns, gathered as a list of things to do: the question first, then why it is asked. */
 export function ToFindOut({ findings }: { readonly findings: readonly Finding[] }): ReactElement {
@@ -13,15 +14,15 @@ export function ToFindOut({ findings }: { readonly findings: readonly Finding[] 
       </h3>
       <ol>
         {findings.map(({ rule, because, facts, ask, source }) => (
-          <li key={rule} id={findingAnchor(rule)} tabIndex={-1} aria-label={`${kindWords.missing}: ${because}`}>
+          <li key={rule} id={findingAnchor(rule)} tabIndex={-1} aria-label={`${kindWords.missing}: ${prose(because)}`}>
             <p className="ask">
-              {ask ?? because} <span className="rule">{rule}</span>
+              {prose(ask ?? because)} <span className="rule">{rule}</span>
             </p>
-            {ask !== undefined && <p className="small">{because}</p>}
+            {ask !== undefined && <p className="small">{prose(because)}</p>}
             {facts.length > 0 && (
               <ul className="facts">
                 {facts.map((fact) => (
-                  <li key={fact}>{fact}</li>
+                  <li key={fact}>{prose(fact)}</li>
                 ))}
               </ul>
             )}

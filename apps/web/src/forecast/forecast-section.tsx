@@ -6,6 +6,7 @@ import { DoseSlider } from './dose-slider.tsx'
 import { doseTimes, onGrid, whatIf, DAYS } from './job.ts'
 import { ceilings, type Window } from './panels.ts'
 import { useForecast, useSettled } from './use-forecast.ts'
+import { prose } from '../format/prose.ts'
 
 const ForecastChart = lazy(() => import('./forecast-chart.tsx'))
 
@@ -18,7 +19,8 @@ const windows: Record<Window, string> = {
 /** What might happen at another dose, worked out in this browser. A question, never an order. */
 export function ForecastSection({ page }: { readonly page: PatientPage }): ReactElement {
   const { slider, forecastPerson, assessment } = page
-  const offered = assessment.options.find((option) => option.dose && option.kind !== 'test-dose')?.dose?.mg
+  const dosed = assessment.options.filter((option) => option.dose)
+  const offered = (dosed.find((option) => option.kind !== 'test-dose') ?? dosed[0])?.dose?.mg
   const [mg, setMg] = useState(() => onGrid(offered, slider))
   const [window, setWindow] = useState<Window>('course')
   const settled = useSettled(mg, 120)
@@ -65,7 +67,7 @@ export function ForecastSection({ page }: { readonly page: PatientPage }): React
             <h3>Assumed</h3>
             <ul>
               {answer.data.forecast.assumed.map((line) => (
-                <li key={line}>{line}</li>
+                <li key={line}>{prose(line)}</li>
               ))}
             </ul>
           </div>

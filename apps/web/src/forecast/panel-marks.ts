@@ -55,11 +55,11 @@ export function drawPanel(panel: Panel, { width, span, doses, timeAxis }: PanelF
     x: { domain: [from, to], axis: null },
     y,
     marks: [
-      Plot.gridY({ ticks: 3, stroke: 'var(--rule)', strokeOpacity: 1 }),
+      Plot.gridY({ ticks: 2, stroke: 'var(--rule)', strokeOpacity: 1 }),
       Plot.areaY(panel.points, { x: 'hour', y1: 'p05', y2: 'p95', curve, fill: 'var(--band-90)' }),
       Plot.areaY(panel.points, { x: 'hour', y1: 'p25', y2: 'p75', curve, fill: 'var(--band-50)' }),
       Plot.lineY(panel.points, { x: 'hour', y: 'median', curve, stroke: 'var(--accent)', strokeWidth: 2 }),
-      Plot.axisY({ ticks: 3, tickSize: 0, label: null, tickFormat: (value: number) => decimal(value) }),
+      Plot.axisY({ ticks: 2, tickSize: 0, label: null, tickFormat: (value: number) => decimal(value) }),
       Plot.ruleY([0], { stroke: 'var(--ink-2)' }),
       Plot.tickX(
         doses.filter((hour) => hour >= from && hour <= to),

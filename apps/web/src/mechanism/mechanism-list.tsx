@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { Answer } from '../page/answer.tsx'
 import { Source } from '../page/source.tsx'
 import { criteriaWords } from './criteria.ts'
+import { prose } from '../format/prose.ts'
 
 const names: Record<Mechanism, string> = {
   nociceptive: 'Nociceptive',
@@ -28,10 +29,10 @@ export function MechanismList({ profiles }: { readonly profiles: readonly Mechan
               <li key={criterion}>
                 <Answer value={met} />
                 <div>
-                  <p>{criterion}</p>
+                  <p>{prose(criterion)}</p>
                   {facts.map((fact) => (
                     <p key={fact} className="quiet">
-                      {fact}
+                      {prose(fact)}
                     </p>
                   ))}
                 </div>
@@ -39,7 +40,7 @@ export function MechanismList({ profiles }: { readonly profiles: readonly Mechan
             ))}
           </ul>
           <p className="small">
-            <strong>Ketamine here:</strong> {profile.ketamine}
+            <strong>Ketamine here:</strong> {prose(profile.ketamine)}
           </p>
           <p className="quiet">
             Graded by <Source>{profile.source}</Source>

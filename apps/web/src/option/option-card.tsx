@@ -8,6 +8,7 @@ import { NBSP } from '../format/number.ts'
 import { DoseLines } from './dose-lines.tsx'
 import { StageList } from './stage-list.tsx'
 import { predictions } from './prediction-words.ts'
+import { prose } from '../format/prose.ts'
 
 export const optionKindWords: Record<OptionKind, string> = {
   'test-dose': 'Test dose',
@@ -33,7 +34,7 @@ export function OptionCard({ option, onSign }: OptionCardProps): ReactElement {
     <article className="option" aria-label={`Option: ${title}`} data-signable={signable}>
       <header>
         <p className="overline">{optionKindWords[kind]}</p>
-        <h3>{title}</h3>
+        <h3>{prose(title)}</h3>
         {signable ? (
           <KindMark kind="clear" label="Can be signed" />
         ) : (
@@ -55,7 +56,7 @@ export function OptionCard({ option, onSign }: OptionCardProps): ReactElement {
         <h4>Against</h4>
         <ul>
           {against.map((reason) => (
-            <li key={reason}>{reason}</li>
+            <li key={reason}>{prose(reason)}</li>
           ))}
         </ul>
       </section>
@@ -81,7 +82,7 @@ export function OptionCard({ option, onSign }: OptionCardProps): ReactElement {
           </h4>
           <ul>
             {missing.map((item) => (
-              <li key={item}>{item}</li>
+              <li key={item}>{prose(item)}</li>
             ))}
           </ul>
         </section>
@@ -92,7 +93,7 @@ export function OptionCard({ option, onSign }: OptionCardProps): ReactElement {
           <ul>
             {monitoring.map(({ what, when, due, rule }, i) => (
               <li key={i}>
-                {what}: {when}
+                {prose(`${what}: ${when}`)}
                 {due !== undefined && <>, by {day(due)}</>} <span className="rule">{rule}</span>
               </li>
             ))}
@@ -103,7 +104,7 @@ export function OptionCard({ option, onSign }: OptionCardProps): ReactElement {
         <summary>Basis ({basis.length})</summary>
         <ul>
           {basis.map((line) => (
-            <li key={line}>{line}</li>
+            <li key={line}>{prose(line)}</li>
           ))}
         </ul>
       </details>

@@ -8,6 +8,7 @@ import { nameWords } from '../format/person.ts'
 import { goTo } from '../route/navigation.tsx'
 import { planPath } from '../route/route.ts'
 import { DoseLines } from './dose-lines.tsx'
+import { prose } from '../format/prose.ts'
 
 export interface SignDialogProps {
   readonly realm: Realm
@@ -46,12 +47,12 @@ export function SignDialog({ realm, assessment, option, onClose }: SignDialogPro
     <dialog ref={dialog} className="sign" aria-labelledby="sign-title" onClose={onClose}>
       <form onSubmit={onSubmit}>
         <h2 id="sign-title">Sign for {nameWords(person)}</h2>
-        <p className="sign-option">{option.title}</p>
+        <p className="sign-option">{prose(option.title)}</p>
         {option.dose && <DoseLines dose={option.dose} />}
         <h3>Against</h3>
         <ul>
           {option.against.map((reason) => (
-            <li key={reason}>{reason}</li>
+            <li key={reason}>{prose(reason)}</li>
           ))}
         </ul>
         {protocol.signed === undefined && (

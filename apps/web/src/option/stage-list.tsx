@@ -14,10 +14,16 @@ export function StageList({ stages }: StageListProps): ReactElement | null {
     <ol className="stages">
       {stages.map(({ dose, days }, i) => (
         <li key={i}>
-          <span className="nowrap">{doseOnce(dose)},</span>{' '}
-          <span className="nowrap">
-            {timesADay(dose.timesPerDay)} for {count(days, 'day')}
-          </span>
+          {dose.mg === 0 ? (
+            <>no ketamine for {count(days, 'day')}</>
+          ) : (
+            <>
+              <span className="nowrap">{doseOnce(dose)},</span>{' '}
+              <span className="nowrap">
+                {timesADay(dose.timesPerDay)} for {count(days, 'day')}
+              </span>
+            </>
+          )}
         </li>
       ))}
     </ol>

@@ -52,7 +52,7 @@ export function PatientHeader({ page }: { readonly page: PatientPage }): ReactEl
         <p className="verdict">
           <KindMark kind={worst.kind} />
           <span>{verdict(worst, counts)}</span>
-          <span className="quiet">{countWords(counts)}</span>
+          {worst.kind !== 'clear' && <span className="quiet">{countWords(counts)}</span>}
         </p>
       )}
     </header>

@@ -30,6 +30,20 @@ export function PatientPage({ page }: { readonly page: Page }): ReactElement {
   const { person, protocol, findings, mechanisms, treatments, issues } = assessment
   usePageTitle(nameWords(person))
   const observed = series.pain.length + series.bloodPressure.length > 0
+  // Beside a short list of findings there is room; beside a long one there is not.
+  const roomLeft = findings.filter(({ kind }) => kind !== 'clear').length <= 6
+  const seen = (
+    <section id="observed" aria-labelledby="observed-title">
+      <h2 id="observed-title">Observed so far</h2>
+      {observed ? (
+        <Suspense fallback={<p className="state">Drawing …</p>}>
+          <ObservedChart series={series} />
+        </Suspense>
+      ) : (
+        <p className="empty">No pain score and no blood pressure with a date in this record.</p>
+      )}
+    </section>
+  )
   return (
     <>
       <Notices synthetic={person.synthetic || realm === 'demo'} protocolSigned={protocol.signed !== undefined} />
@@ -42,10 +56,13 @@ export function PatientPage({ page }: { readonly page: Page }): ReactElement {
         ))}
       </nav>
       <div className="columns">
-        <section id="findings" aria-labelledby="findings-title">
-          <h2 id="findings-title">Findings</h2>
-          <FindingList findings={findings} />
-        </section>
+        <div>
+          <section id="findings" aria-labelledby="findings-title">
+            <h2 id="findings-title">Findings</h2>
+            <FindingList findings={findings} />
+          </section>
+          {roomLeft && seen}
+        </div>
         <div>
           <section id="mechanisms" aria-labelledby="mechanisms-title">
             <h2 id="mechanisms-title">Mechanisms</h2>
@@ -55,16 +72,7 @@ export function PatientPage({ page }: { readonly page: Page }): ReactElement {
             <h2 id="treatment-title">Conventional treatment</h2>
             <TreatmentLedger treatments={treatments} />
           </section>
-          <section id="observed" aria-labelledby="observed-title">
-            <h2 id="observed-title">Observed so far</h2>
-            {observed ? (
-              <Suspense fallback={<p className="state">Drawing …</p>}>
-                <ObservedChart series={series} />
-              </Suspense>
-            ) : (
-              <p className="empty">No pain score and no blood pressure with a date in this record.</p>
-            )}
-          </section>
+          {!roomLeft && seen}
         </div>
       </div>
       <section id="options" aria-labelledby="options-title">

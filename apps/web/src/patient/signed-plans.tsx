@@ -4,6 +4,7 @@ import { moment } from '../format/date.ts'
 import { roleWords } from '../plan/role.ts'
 import { Link } from '../route/navigation.tsx'
 import { planPath } from '../route/route.ts'
+import { prose } from '../format/prose.ts'
 
 export interface SignedPlansProps {
   readonly realm: Realm
@@ -17,7 +18,7 @@ export function SignedPlans({ realm, patient, plans }: SignedPlansProps): ReactE
     <ul className="plans plain">
       {plans.map(({ id, title, signedAt, signedBy }) => (
         <li key={id}>
-          <Link href={planPath(realm, patient, id)}>{title}</Link>
+          <Link href={planPath(realm, patient, id)}>{prose(title)}</Link>
           <span className="quiet">
             signed {moment(signedAt)} by {signedBy.name}, {roleWords[signedBy.role]}
           </span>

@@ -13,6 +13,7 @@ import { patientPath } from '../route/route.ts'
 import { densityOf, mattering } from './density.ts'
 import { HashLine } from './hash-line.tsx'
 import { roleWords } from './role.ts'
+import { prose } from '../format/prose.ts'
 
 /** A signed plan, as it is kept and as it prints: one sheet. */
 export function PlanSheet({ page }: { readonly page: PlanPage }): ReactElement {
@@ -38,7 +39,7 @@ export function PlanSheet({ page }: { readonly page: PlanPage }): ReactElement {
         </p>
       </header>
       <section className="sheet-dose" aria-label="Plan">
-        <h2>{option.title}</h2>
+        <h2>{prose(option.title)}</h2>
         {option.dose ? <DoseLines dose={option.dose} /> : <p className="dose no-dose">No ketamine is given.</p>}
         {option.regimen && <p>{courseWords(option.regimen)}</p>}
         <StageList stages={option.regimen?.stages ?? []} />
@@ -53,7 +54,7 @@ export function PlanSheet({ page }: { readonly page: PlanPage }): ReactElement {
           <h2>Reasons against, read by the signer</h2>
           <ul>
             {option.against.map((reason) => (
-              <li key={reason}>{reason}</li>
+              <li key={reason}>{prose(reason)}</li>
             ))}
           </ul>
         </section>
@@ -61,7 +62,7 @@ export function PlanSheet({ page }: { readonly page: PlanPage }): ReactElement {
           <h2>Basis</h2>
           <ul>
             {option.basis.map((line) => (
-              <li key={line}>{line}</li>
+              <li key={line}>{prose(line)}</li>
             ))}
           </ul>
         </section>
@@ -101,8 +102,8 @@ function MonitoringCalendar({ items }: { readonly items: Plan['option']['monitor
             {ordered.map(({ what, when, due, rule }, i) => (
               <tr key={i}>
                 <td className="nowrap">{due === undefined ? '–' : calendarDay(due)}</td>
-                <td>{what}</td>
-                <td>{when}</td>
+                <td>{prose(what)}</td>
+                <td>{prose(when)}</td>
                 <td className="rule">{rule}</td>
               </tr>
             ))}
@@ -123,7 +124,7 @@ function SheetFindings({ findings }: { readonly findings: Plan['assessment']['fi
         <li key={rule + because} data-kind={kind}>
           <KindMark kind={kind} />
           <span>
-            {kind === 'missing' ? (ask ?? because) : because} <span className="rule">{rule}</span>
+            {prose(kind === 'missing' ? (ask ?? because) : because)} <span className="rule">{rule}</span>
           </span>
         </li>
       ))}

@@ -1,6 +1,7 @@
 import type { AdjudicatedTreatment, TreatmentClass } from '@anodyne/pathway'
 import type { ReactElement } from 'react'
 import { Answer, type YesNoUnknown } from '../page/answer.tsx'
+import { prose } from '../format/prose.ts'
 
 const classes: readonly { readonly class: TreatmentClass; readonly name: string }[] = [
   { class: 'medication', name: 'Medication' },
@@ -42,16 +43,16 @@ export function TreatmentLedger({
                       {line.drugClass !== undefined && <span className="quiet">{line.drugClass}</span>}
                       <Answer value={line.adequate} label={adequacy[line.adequate]} />
                     </p>
-                    <p className="small">{line.because}</p>
+                    <p className="small">{prose(line.because)}</p>
                     {line.facts.map((fact) => (
                       <p key={fact} className="quiet">
-                        {fact}
+                        {prose(fact)}
                       </p>
                     ))}
                     {line.ask !== undefined && (
                       <p className="small">
                         <span className="quiet">To find out: </span>
-                        {line.ask}
+                        {prose(line.ask)}
                       </p>
                     )}
                   </li>

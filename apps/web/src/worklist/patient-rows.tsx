@@ -6,6 +6,7 @@ import { day } from '../format/date.ts'
 import { ageWords, phaseWords } from '../format/person.ts'
 import { Link } from '../route/navigation.tsx'
 import { patientPath } from '../route/route.ts'
+import { prose } from '../format/prose.ts'
 
 function Row({ row }: { readonly row: PatientRow }): ReactElement {
   const { realm, id, name, age, sex, synthetic, phase, worst, counts, lastPlan } = row
@@ -16,7 +17,7 @@ function Row({ row }: { readonly row: PatientRow }): ReactElement {
         <p>
           {verdict(worst, counts)} {worst.kind !== 'clear' && <span className="rule">{worst.rule}</span>}
         </p>
-        <p className="quiet">{countWords(counts)}</p>
+        {worst.kind !== 'clear' && <p className="quiet">{countWords(counts)}</p>}
       </div>
       <div className="row-who">
         <Link href={patientPath(realm, id)}>{name}</Link>
@@ -30,7 +31,7 @@ function Row({ row }: { readonly row: PatientRow }): ReactElement {
       <p className="row-plan">
         {lastPlan ? (
           <>
-            {lastPlan.title}
+            {prose(lastPlan.title)}
             <span className="quiet">
               {day(lastPlan.signedAt)}, {lastPlan.signedBy}
             </span>
