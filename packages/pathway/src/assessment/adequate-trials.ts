@@ -22,7 +22,7 @@ export const adequateTrials: Rule = {
     const drugs = adjudicate(facts, protocol).filter(isGuidelineDrug)
     const tried = drugs.filter((d) => d.adequate === 'yes')
     const perhaps = drugs.filter((d) => d.adequate === 'unknown')
-    const seen = [...tried, ...perhaps].flatMap((d) => [`${d.name}: ${d.because}`])
+    const seen = [...tried, ...perhaps].map((d) => d.because)
     const count = `${tried.length} of ${wanted.value} guideline drugs had an adequate trial`
 
     const specialist = facts.screening['specialist-initiated']

@@ -43,6 +43,10 @@ it('[I01] does not let a caution hide that the list cannot be read', () => {
   const finding = judged(rule, { medications: [medication(['verapamil'], 'Verapamil'), unreadable] })
   expect(finding).toMatchObject({ kind: 'missing', because: expect.stringMatching(/X-9.*Verapamil/) })
   expect(judged(rule, { ...taking('verapamil'), ...form({ 'medication-list-complete': false }) }).kind).toBe('missing')
+  expect(judged(rule, { ...taking('verapamil'), ...form({ 'medication-list-complete': undefined }) })).toMatchObject({
+    kind: 'caution',
+    ask: expect.stringMatching(/complete/),
+  })
 })
 
 it('[I01] holds until 14 d after the last dose, and when its end is not recorded', () => {

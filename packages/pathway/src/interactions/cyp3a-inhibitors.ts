@@ -50,8 +50,8 @@ export const cyp3aInhibitors: Rule = {
       )
     }
     const caution = `${namesOf(weaker.taken)}: no oral ketamine study; CYP3A4 inhibitor, assume up to × ${assumed.value} exposure unless drug-specific data say otherwise.`
-    // The unreadable or unlisted medicine may be a strong inhibitor, so the caution does not settle the question.
-    if (strong.doubt) {
+    // What cannot be read, or is known to be left out, may be a strong inhibitor: the caution does not settle the question.
+    if (strong.doubt && !(strong.unconfirmed && weaker.taken.length > 0)) {
       const also = weaker.taken.length > 0 ? ` ${caution}` : ''
       return say.missing(
         `${strong.doubt} A strong CYP3A4 inhibitor cannot be ruled out.${also}`,
@@ -59,7 +59,7 @@ export const cyp3aInhibitors: Rule = {
         show(weaker.taken),
       )
     }
-    if (weaker.taken.length > 0) return say.caution(caution, show(weaker.taken))
+    if (weaker.taken.length > 0) return say.caution(caution, show(weaker.taken), strong.ask || undefined)
     return say.clear(`No listed CYP3A4 inhibitor among ${strong.count} current medicines.`, completeness(facts))
   },
 }

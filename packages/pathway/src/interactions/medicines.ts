@@ -15,6 +15,8 @@ export interface Medicines {
   /** Why the list cannot show that nothing else is taken; empty when it can. */
   readonly doubt: string
   readonly ask: string
+  /** True when the doubt is only that nobody has confirmed the list: nothing on it is unread, nobody called it incomplete. */
+  readonly unconfirmed: boolean
   /** How many current medicines were looked at. */
   readonly count: number
 }
@@ -43,29 +45,33 @@ function doubtOf(
   facts: Case,
   protocol: Protocol,
   current: readonly Fact<Medication>[],
-): { readonly doubt: string; readonly ask: string } {
+): Pick<Medicines, 'doubt' | 'ask' | 'unconfirmed'> {
   const unreadable = current.filter((m) => !m.value.readable).map((m) => m.says)
   if (facts.medications === undefined || facts.medications.length === 0) {
     return {
       doubt: 'The record holds no medication list.',
       ask: 'What does the person take, over-the-counter and herbal included?',
+      unconfirmed: false,
     }
   }
   if (unreadable.length > 0) {
     return {
       doubt: `Not readable on the medication list: ${unreadable.join('; ')}.`,
       ask: `What is ${unreadable.join(', and ')}?`,
+      unconfirmed: false,
     }
   }
   const complete = facts.screening['medication-list-complete']
   const validDays = limitOf(protocol, 'interactions.list.validDays').value
-  if (complete?.value === true && isFresh(complete.at, facts.asOf, validDays)) return { doubt: '', ask: '' }
+  if (complete?.value === true && isFresh(complete.at, facts.asOf, validDays))
+    return { doubt: '', ask: '', unconfirmed: false }
   return {
     doubt:
       complete?.value === false
         ? 'The medication list is said to be incomplete.'
         : 'Nobody has confirmed, or not lately, that the medication list is complete.',
     ask: 'Is the medication list complete, over-the-counter and herbal included?',
+    unconfirmed: complete?.value !== false,
   }
 }
 
@@ -75,7 +81,7 @@ export function shown(medicine: Fact<Medication>, facts: Case, protocol: Protoco
   if (status === 'unknown') return `${medicine.says}; no status recorded, counted as taken; confirm`
   const long = limitOf(protocol, 'interactions.confirmAfter.days').value
   const isLong = status === 'current' && daysBetween(start, facts.asOf) > long
-  return isLong ? `${medicine.says}; recorded active since ${start}; confirm` : medicine.says
+  return isLong ? `${medicine.says}; recorded active since ${start?.slice(0, 10)}; confirm` : medicine.says
 }
 
 export const namesOf = (some: readonly Fact<Medication>[]): string => some.map((m) => m.value.name).join('; ')
