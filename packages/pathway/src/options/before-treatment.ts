@@ -1,4 +1,5 @@
 /** Options before regular doses: a supervised test dose, then a first course; or wait; or do not start. */
+import { neuropathic } from '../mechanisms/neuropathic.ts'
 import type { Option } from '../option.ts'
 import { adjudicate, classesNotRecorded } from '../treatments/adjudicate.ts'
 import { basis } from './basis.ts'
@@ -11,7 +12,7 @@ import { allUnknowns } from './unknowns.ts'
 import type { Visit } from './visit.ts'
 
 export function testDose(visit: Visit): Option {
-  const { facts, findings, protocol, tailoring } = visit
+  const { findings, protocol, tailoring } = visit
   const key = tailoring.reduced ? 'test-dose.mg.reduced' : 'test-dose.mg'
   return dosingOption(visit, {
     kind: 'test-dose',
@@ -26,7 +27,7 @@ export function testDose(visit: Visit): Option {
     because: [
       'Harm, and often the lack of benefit, of one dose is seen the same day: 95 of 249 found it of little use on the test day (sublingual service evaluation, Jaitly 2013).',
     ],
-    monitoring: testDoseCare(facts, protocol),
+    monitoring: testDoseCare(visit),
     against: weakEvidence,
   })
 }
@@ -46,7 +47,7 @@ export function start(visit: Visit): Option {
     blocked: blocking('start', findings),
     keys: [key, 'start.timesPerDay', 'dose.strength', 'M13.titration.days', 'trial.weeksFromStart'],
     because: tested ? [`The test dose was tolerated: ${tested.says}.`] : [],
-    monitoring: risingCare(facts, protocol),
+    monitoring: risingCare(visit),
     against: [...weakEvidence, bladderHazard],
   })
 }
@@ -113,20 +114,24 @@ function badTest({ facts, stage }: Visit): string[] {
 const firstLine = ['tricyclic', 'SNRI', 'gabapentinoid'] as const
 
 /** What conventional treatment still has to offer, as far as the ledger tells. */
-function nextSteps({ facts, protocol }: Visit): string[] {
+function nextSteps({ facts, findings, protocol }: Visit): string[] {
   const ledger = adjudicate(facts, protocol)
   const tried = new Set(ledger.filter((line) => line.adequate === 'yes').map((line) => line.drugClass))
   const left = firstLine.filter((drugClass) => !tried.has(drugClass))
-  const lines =
-    left.length > 0
-      ? [
-          `Next steps: first-line classes for neuropathic pain without an adequate trial on record: ${left.join(', ')} (NeuPSIG 2025, doi:10.1016/S1474-4422(25)00068-7).`,
-        ]
-      : []
+  const primary = findings.some((f) => f.rule === 'E02' && f.kind !== 'clear' && f.kind !== 'missing')
+  const isNeuropathic = neuropathic(facts).grade !== 'not met'
   const silent = classesNotRecorded(facts)
-  if (silent.length > 0)
-    lines.push(`Next steps: nothing on record of ${silent.join(', ')} treatment; ask, and consider.`)
-  return lines.length > 0
-    ? lines
-    : ['Next steps: every first-line class has had an adequate trial on record; a pain team reviews the whole plan.']
+  const steps = [
+    primary && antidepressants,
+    left.length > 0 &&
+      isNeuropathic &&
+      `${primary ? 'Where the pain is neuropathic: ' : ''}first-line classes for neuropathic pain without an adequate trial on record: ${left.join(', ')} (NeuPSIG 2025, doi:10.1016/S1474-4422(25)00068-7).`,
+    silent.length > 0 && `nothing on record of ${silent.join(', ')} treatment; ask, and consider.`,
+  ].filter((step) => step !== false)
+  return (
+    steps.length > 0 ? steps : ['a pain team reviews the whole plan; the record shows nothing left untried.']
+  ).map((step) => `Next steps: ${step}`)
 }
+
+const antidepressants =
+  'for chronic primary pain NICE NG193 considers an antidepressant (amitriptyline, citalopram, duloxetine, fluoxetine, paroxetine or sertraline), and advises against starting antiepileptics, opioids and NSAIDs.'

@@ -2,12 +2,14 @@
 import { daysBetween } from '../calendar.ts'
 import type { Case } from '../case.ts'
 import { daysAfter } from '../mechanisms/dates.ts'
+import type { Finding } from '../finding.ts'
 import type { MonitoringItem } from '../option.ts'
 import type { Protocol } from '../protocol.ts'
 import { limitOf } from './limit.ts'
+import type { Visit } from './visit.ts'
 
 /** One supervised dose. */
-export function testDoseCare(facts: Case, protocol: Protocol): MonitoringItem[] {
+export function testDoseCare({ facts, findings, protocol }: Visit): MonitoringItem[] {
   const minutes = limitOf(protocol, 'test-dose.observeMinutes').value
   const due = today(facts)
   return [
@@ -20,12 +22,12 @@ export function testDoseCare(facts: Case, protocol: Protocol): MonitoringItem[] 
     },
     { what: 'Pain, before and after', when: `before the dose and at ${minutes} min`, due, rule: 'S01' },
     noDriving(due),
-    ...pregnancyTest(facts),
+    ...pregnancyTest(facts, findings),
   ]
 }
 
 /** A first course, or a higher dose. */
-export function risingCare(facts: Case, protocol: Protocol): MonitoringItem[] {
+export function risingCare({ facts, findings, protocol }: Visit): MonitoringItem[] {
   const due = today(facts)
   const weeks = limitOf(protocol, 'trial.weeksFromStart').value
   const from = facts.ketamine.started ?? facts.asOf
@@ -44,7 +46,7 @@ export function risingCare(facts: Case, protocol: Protocol): MonitoringItem[] {
       ...dueOn(from, weeks * 7),
       rule: 'S01',
     },
-    ...pregnancyTest(facts),
+    ...pregnancyTest(facts, findings),
   ]
 }
 
@@ -112,8 +114,11 @@ function noDriving(due: string): MonitoringItem {
   }
 }
 
-function pregnancyTest(facts: Case): MonitoringItem[] {
-  if (facts.screening['could-become-pregnant']?.value === false || facts.person.sex === 'male') return []
+/** Where pregnancy is possible; where that is not known, unless rule E11 has ruled it out. */
+function pregnancyTest(facts: Case, findings: readonly Finding[]): MonitoringItem[] {
+  const possible = facts.screening['could-become-pregnant']?.value
+  const ruledOut = findings.some((f) => f.rule === 'E11' && f.kind === 'clear')
+  if (possible === false || facts.person.sex === 'male' || (possible === undefined && ruledOut)) return []
   return [
     {
       what: 'Pregnancy test',

@@ -8,6 +8,7 @@ import { afterwardsCare, risingCare, steadyCare } from './calendar-of-care.ts'
 import { dosingOption, requestFor } from './dosing-option.ts'
 import { bladderHazard, findingsAgainst, weakEvidence } from './evidence-against.ts'
 import { limitOf } from './limit.ts'
+import { responseOf } from './response.ts'
 import { unknowns } from './unknowns.ts'
 import type { Visit } from './visit.ts'
 
@@ -21,6 +22,7 @@ export function step(visit: Visit): Option[] {
   const { facts, findings, protocol, tailoring, current } = visit
   if (!current.dose) return []
   const { mg, strength, timesPerDay } = current.dose
+  const response = responseOf(facts, protocol)
   const days = limitOf(protocol, 'M13.titration.days').value
   const rise = (key: string) => mg + Math.max(limitOf(protocol, key).value * tailoring.fraction, least(visit, strength))
   const fits = (wanted: number) => {
@@ -49,9 +51,13 @@ export function step(visit: Visit): Option[] {
       keys: [key, 'T09.interval.hours', 'T08.daily.soft', 'T08.daily.softPerKg', 'M13.titration.days'],
       because: [
         `From ${mg} mg ${timesPerDay} times a day. A step is 5 to 10 mg per dose; a smaller one may be chosen.`,
+        ...response.says,
       ],
-      monitoring: risingCare(facts, protocol),
+      monitoring: risingCare(visit),
       against: [
+        ...(response.responder === 'yes'
+          ? ['It helps at the present dose; the lowest dose that helps is enough.']
+          : []),
         'Steps that were too fast stopped 9 of 21 people for adverse effects (doi:10.1016/s0885-3924(99)00011-1).',
         protocolLine(protocol, 'step.holdDaysAfterAE') + ' No step within that time after a moderate adverse effect.',
         ...weakEvidence,
@@ -78,7 +84,7 @@ export function goOn(visit: Visit): Option {
     blocked: blocking('continue', findings),
     alsoBlockedBy: doubtful(visit),
     keys: [supplyKey(visit), 'responder.painReduction', 'trial.weeksAtTarget', 'trial.weeksFromStart'],
-    because: ordered(visit),
+    because: [...responseOf(facts, protocol).says, ...ordered(visit)],
     monitoring: steadyCare(facts, protocol),
     against: [
       'Going on needs at least 30 % less pain and the named goal met; without both it is exposure without benefit.',
@@ -133,6 +139,7 @@ export function stopNow(visit: Visit): Option {
     monitoring: afterwardsCare(facts, protocol, 0),
     basis: [
       ...findingsAgainst(findings, harmful),
+      ...responseOf(facts, protocol).says,
       ...ordered(visit),
       ...basis(facts, protocol, ['responder.painReduction']),
     ],
@@ -145,6 +152,9 @@ export function stopNow(visit: Visit): Option {
         : []),
       ...(current.doubts.length > 0
         ? ['The present dose is not certain, so neither is what stopping will feel like.']
+        : []),
+      ...(responseOf(facts, protocol).responder === 'yes'
+        ? ['It helps: at least 30 % less pain, and the goal is met.']
         : []),
       'Relief, if there is any, fades over weeks, and pain may rebound.',
     ],

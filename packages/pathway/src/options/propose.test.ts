@@ -145,6 +145,27 @@ describe('before treatment', () => {
   })
 })
 
+it('[OP8] for chronic primary pain the next steps are those of NG193', () => {
+  const steps = (kind: FindingKind) => pick(options(suitableCase(), finding('E02', kind)), 'stop').basis.join()
+  expect(steps('caution')).toContain('NG193 considers an antidepressant')
+  expect(steps('clear')).not.toContain('antidepressant')
+})
+
+it('[OP14] a pregnancy test where pregnancy is possible, or not ruled out', () => {
+  const tested = (answer: boolean | undefined, ...findings: Finding[]) => {
+    const { 'could-become-pregnant': _, ...screening } = suitableCase().screening
+    const asked = answer === undefined ? screening : { ...screening, 'could-become-pregnant': fact(answer) }
+    return pick(options(suitableCase({ screening: asked }), ...findings), 'test-dose').monitoring.some(
+      (m) => m.rule === 'E11',
+    )
+  }
+  expect(tested(true, finding('E11', 'clear'))).toBe(true)
+  expect(tested(undefined)).toBe(true)
+  expect(tested(undefined, finding('E11', 'missing'))).toBe(true)
+  expect(tested(undefined, finding('E11', 'clear'))).toBe(false)
+  expect(tested(false)).toBe(false)
+})
+
 describe('on treatment', () => {
   it('[OP9] titration offers step, hold, reduce, stop; a taper once three weeks have passed', () => {
     expect(kinds(options(taking({ started: '2026-02-09' })))).toEqual(['step', 'hold', 'reduce', 'stop'])
@@ -203,6 +224,16 @@ describe('on treatment', () => {
     expect(list[1]).toMatchObject({ dose: { mg: 15, mL: 1.5 } })
   })
 
+  it('[OP16] says whether it helps, where that bears on the choice', () => {
+    const helped = taking({ baselinePain: fact(7), goal: fact({ name: 'Walk', met: true }) })
+    const list = options({ ...helped, measurements: { ...helped.measurements, painNRS: [fact(4)] } })
+    expect(pick(list, 'hold').basis[0]).toBe('Pain: 7 before treatment, 4 now, 43 % less (30 % wanted).')
+    expect(pick(list, 'step').against.join()).toContain('It helps at the present dose')
+    expect(pick(list, 'stop').against.join()).toContain('It helps')
+    expect(pick(list, 'stop').basis.join()).toContain('43 % less')
+    expect(pick(options(taking()), 'step').against.join()).not.toContain('It helps')
+  })
+
   it('[OP12] a taper is whole measurable doses, falling to 0', () => {
     const { regimen } = pick(
       options(taking({ phase: 'maintenance', order: fact({ ...order, mg: 25, mL: 2.5 }) })),
@@ -237,6 +268,7 @@ describe('on treatment', () => {
       { route: 'sublingual' },
       { mg: NaN },
       { timesPerDay: 0 },
+      { timesPerDay: 1.5 },
       { strength: 0 },
     ] as const) {
       const list = options(taking({ order: fact({ ...order, ...change }) }))

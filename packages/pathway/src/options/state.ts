@@ -49,14 +49,13 @@ export function currentDose(facts: Case, protocol: Protocol): CurrentDose {
   if (route === 'sublingual')
     doubts.push('an equivalent swallowed dose: the order is sublingual, which this protocol does not cover')
   if (mg === undefined || strength === undefined) doubts.push('mg and strength of the order in force')
-  if (timesPerDay === undefined || !(timesPerDay > 0 && timesPerDay <= 24))
-    doubts.push('times a day of the order in force')
+  if (!isFrequency(timesPerDay)) doubts.push('times a day of the order in force')
   if (mg !== undefined && strength !== undefined && mL !== undefined && !(Math.abs(mL * strength - mg) <= mg * 0.01)) {
     doubts.push(`which is right: ${mg} mg, or ${mL} mL of ${strength} mg/mL`)
   }
   const covered = substance !== 'esketamine' && route !== 'sublingual'
   const measured = measurableDose(mg ?? NaN, strength, protocol)
-  if ('refused' in measured || !covered || !(timesPerDay !== undefined && timesPerDay > 0)) {
+  if ('refused' in measured || !covered || !isFrequency(timesPerDay)) {
     return { doubts: doubts.length > 0 || !('refused' in measured) ? doubts : [measured.refused.message] }
   }
   return {
@@ -64,6 +63,11 @@ export function currentDose(facts: Case, protocol: Protocol): CurrentDose {
     ...(mg !== measured.mg && { ordered: mg! }),
     doubts,
   }
+}
+
+/** Whole times a day: every other day and the like are not written by this protocol. */
+function isFrequency(timesPerDay: number | undefined): timesPerDay is number {
+  return Number.isInteger(timesPerDay) && timesPerDay! >= 1 && timesPerDay! <= 24
 }
 
 /** Days since the first dose of this treatment; NaN when its start is not known. */
