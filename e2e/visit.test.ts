@@ -26,7 +26,7 @@ describe.skipIf(!chromiumPath)('a visit in a real browser', () => {
 
   /** The demo patient of a scenario: its name as the list shows it, and its address. */
   function demo(scenario: RegExp): { id: string; path: string } {
-    const found = demoPatients(TODAY).find((d) => scenario.test(d.scenario))
+    const found = demoPatients(TODAY).find((d) => scenario.test(d.id))
     if (!found) throw new Error(`no demo patient for ${scenario}`)
     return { id: found.id, path: `demo/${found.id}` }
   }

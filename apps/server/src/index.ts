@@ -1,1 +1,3 @@
-export {}
+export type * from './api.ts'
+export { createApp, type AppParts } from './app.ts'
+export { startClinic, type Clinic, type ClinicOptions } from './clinic.ts'
