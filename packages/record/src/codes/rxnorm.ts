@@ -5,6 +5,7 @@
  * than the code does is an issue, and both are kept.
  */
 import type { Ingredient } from '@anodyne/pathway'
+import { own } from './own.ts'
 
 const clinicalDrugs: Readonly<Record<string, readonly Ingredient[]>> = {
   '310431': ['gabapentin'], // gabapentin 300 MG Oral Capsule (pack)
@@ -99,9 +100,8 @@ const ingredients: Readonly<Record<string, Ingredient>> = {
 
 /** Undefined when the table does not hold the code. */
 export function rxnormIngredients(code: string): readonly Ingredient[] | undefined {
-  if (Object.hasOwn(clinicalDrugs, code)) return clinicalDrugs[code]
-  const one = Object.hasOwn(ingredients, code) ? ingredients[code] : undefined
-  return one && [one]
+  const one = own(ingredients, code)
+  return own(clinicalDrugs, code) ?? (one && [one])
 }
 
 /** ATC, of which only the codes that are used are held: N01AX03 ketamine, N01AX14 esketamine (anaesthesia), N06AX27 esketamine. */

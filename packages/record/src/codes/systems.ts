@@ -1,5 +1,7 @@
 /** Code systems by their FHIR name. A code means nothing without its system: LOINC 2106-3 is also the CDC race code "White". */
 
+import { own } from './own.ts'
+
 export const LOINC = 'http://loinc.org'
 export const SNOMED = 'http://snomed.info/sct'
 export const RXNORM = 'http://www.nlm.nih.gov/research/umls/rxnorm'
@@ -42,7 +44,7 @@ const familiar = new Set([
 /** The system under its FHIR name; another spelling is repaired only when it is in the table. */
 export function systemOf(system: string): string {
   const bare = system.endsWith('/') ? system.slice(0, -1) : system
-  return read.has(bare) ? bare : (spellings[bare] ?? system)
+  return read.has(bare) ? bare : (own(spellings, bare) ?? system)
 }
 
 /** True when codes of this system can be read, or are known to say nothing that is read here. */

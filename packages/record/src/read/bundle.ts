@@ -4,7 +4,7 @@ import { obj, quote, str, type Json } from './json.ts'
 import { jsonProblem } from './json-problem.ts'
 
 export interface RecordRefusal {
-  /** Stable: `too-large`, `truncated`, `not-json`, `not-fhir`, `not-a-bundle`, `wrong-version`, `entry-not-a-list`, `no-patient`, `two-patients`. */
+  /** Stable: `too-large`, `too-deep`, `truncated`, `not-json`, `not-fhir`, `not-a-bundle`, `wrong-version`, `entry-not-a-list`, `no-patient`, `two-patients`. */
   readonly code: string
   /** One line: what, where, and what was expected. */
   readonly message: string
@@ -14,6 +14,9 @@ export interface RecordRefusal {
 
 /** UTF-16 code units of text, which is what the parser must hold. */
 export const LARGEST_RECORD = 64 * 1024 * 1024
+
+/** Levels of nesting; real records stay below 30, and what walks a record may recurse. Engineering. */
+const DEEPEST = 200
 
 export type ReadBundle = { readonly bundle: Bundle } | { readonly refusal: RecordRefusal }
 
@@ -33,6 +36,8 @@ export function readBundle(text: string, largest = LARGEST_RECORD): ReadBundle {
   }
   const record = obj(parsed)
   if (!record) return refuse('not-fhir', `the file holds ${kindOf(parsed)}; expected a FHIR Bundle, a JSON object`)
+  if (isDeeperThan(record, DEEPEST))
+    return refuse('too-deep', `the JSON is nested more than ${DEEPEST} levels deep; expected a FHIR Bundle`)
   const problem = notABundle(record) ?? entriesProblem(record) ?? patientsProblem(record)
   if (problem) return { refusal: problem }
   // The cast says "claims to be": every later look at it goes through json.ts.
@@ -117,6 +122,18 @@ function patientsProblem({ entry }: Json): RecordRefusal | undefined {
     `the Bundle has two Patients (${where}); expected exactly one`,
     `Bundle.entry[${other.at}].resource`,
   )
+}
+
+/** Level by level, without recursion. */
+function isDeeperThan(record: Json, levels: number): boolean {
+  let level: unknown[] = [record]
+  for (let depth = 0; depth <= levels; depth++) {
+    level = level.flatMap((node) =>
+      Object.values(node as object).filter((child) => typeof child === 'object' && child !== null),
+    )
+    if (level.length === 0) return false
+  }
+  return true
 }
 
 const resourceOf = (entry: unknown) => obj(obj(entry)?.resource)

@@ -1,4 +1,5 @@
 /** How much and how often, from a FHIR Dosage. What is not written is absent. */
+import { own } from '../codes/own.ts'
 import { obj, objects, num, str, type Json } from './json.ts'
 import { codings } from './coding.ts'
 import { convert, ucumSpelling } from './units.ts'
@@ -28,13 +29,13 @@ export function timesPerDay(dosage: Json): number | undefined {
   const timing = obj(dosage.timing)
   const repeat = obj(timing?.repeat)
   const period = num(repeat?.period)
-  const unit = hours[str(repeat?.periodUnit) ?? '']
+  const unit = own(hours, str(repeat?.periodUnit) ?? '')
   if (repeat && period && period > 0 && unit && repeat.frequencyMax === undefined && repeat.periodMax === undefined) {
     const frequency = repeat.frequency === undefined ? 1 : num(repeat.frequency)
     return frequency && frequency > 0 ? (frequency * 24) / (period * unit) : undefined
   }
   return codings(timing?.code)
-    .map((c) => abbreviations[c.code.toUpperCase()])
+    .map((c) => own(abbreviations, c.code.toUpperCase()))
     .find((n) => n !== undefined)
 }
 

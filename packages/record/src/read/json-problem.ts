@@ -9,6 +9,8 @@ export function jsonProblem(text: string): JsonProblem {
   const at = firstFault(text)
   const { line, column } = place(text, Math.min(at, text.length))
   if (text.trim() === '') return { code: 'not-json', message: 'the file is empty; expected a FHIR Bundle as JSON' }
+  if (at > text.length)
+    return { code: 'not-json', message: 'not JSON that can be read; expected a FHIR Bundle as JSON' }
   if (at >= text.trimEnd().length && /^\s*\uFEFF?\s*[[{]/.test(text))
     return {
       code: 'truncated',
@@ -59,7 +61,7 @@ const cutOff = (rest: string) =>
 /** What may come next; `after`: a comma or bracket after a value. */
 type Expected = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'after' | 'end'
 
-/** Index of the first character that cannot belong to JSON; the text's length when it is only unfinished. */
+/** Index of the first character that cannot belong to JSON; the text's length when it is only unfinished, one more when it is whole. */
 function firstFault(text: string): number {
   const open: string[] = []
   let expect = 'value' as Expected
@@ -96,5 +98,6 @@ function firstFault(text: string): number {
     } else return at
     at = next
   }
-  return text.length
+  // Nothing wrong was found: the parser knows better than this scan.
+  return expect === 'end' ? text.length + 1 : text.length
 }

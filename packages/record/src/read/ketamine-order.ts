@@ -1,5 +1,6 @@
 /** Orders of swallowed or dissolved ketamine: each dose in mg, mL and strength as far as they are written. */
 import type { KetamineOrder } from '@anodyne/pathway'
+import { own } from '../codes/own.ts'
 import { SNOMED } from '../codes/systems.ts'
 import { codings, nameOf, textsOf } from './coding.ts'
 import { day, daysBetween } from './date.ts'
@@ -120,7 +121,7 @@ function routeOf(record: RecordReader, dosages: readonly Json[], path: string): 
     const concept = obj(d.route)
     if (!concept) return []
     const coded = codings(concept).find((c) => c.system === SNOMED)
-    if (coded) return [routes[coded.code] ?? 'other']
+    if (coded) return [own(routes, coded.code) ?? 'other']
     const text = (nameOf(concept) ?? '').trim().toLowerCase()
     if (text === 'oral' || text === 'by mouth' || text === 'po') return ['oral']
     if (text === 'sublingual') return ['sublingual']

@@ -1,6 +1,7 @@
 /** The present treatment with ketamine: its phase, its order, its test dose, its goal. */
 import { phases, type Case, type Fact, type KetamineTreatment, type Phase } from '@anodyne/pathway'
 import { CODES, FUNCTIONAL_GOAL, PHASE, TEST_DOSE, TOLERATED } from '../codes/anodyne.ts'
+import { own } from '../codes/own.ts'
 import { codeIn, extension, hasCategory, nameOf } from './coding.ts'
 import { byNewest, day, instant, isAfter } from './date.ts'
 import { bool, num, obj, objects, quote, str } from './json.ts'
@@ -189,7 +190,7 @@ function readGoal(record: RecordReader): KetamineTreatment['goal'] {
       return []
     }
     const status = codeIn(resource.achievementStatus, 'http://terminology.hl7.org/CodeSystem/goal-achievement')
-    const reached = status === undefined ? undefined : met[status]
+    const reached = status === undefined ? undefined : own(met, status)
     const says = `Goal: ${name} (${status?.replaceAll('-', ' ') ?? 'not yet judged'}${at ? `, ${day(at)}` : ''})`
     return [{ value: { name, ...(reached !== undefined && { met: reached }) }, ...(at && { at }), where: path, says }]
   })

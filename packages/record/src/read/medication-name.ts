@@ -1,5 +1,6 @@
 /** What a medicine contains, from its codes and from its name. */
 import { ingredients as order, type Ingredient } from '@anodyne/pathway'
+import { own } from '../codes/own.ts'
 import { ingredientNames } from '../codes/ingredient-names.ts'
 import { atcIngredients, rxnormIngredients } from '../codes/rxnorm.ts'
 import { ATC, RXNORM, SNOMED } from '../codes/systems.ts'
@@ -34,7 +35,7 @@ export function readIngredients(concept: unknown): ReadIngredients {
 
 function byCode(system: string, code: string): readonly Ingredient[] | undefined {
   if (system === RXNORM) return rxnormIngredients(code)
-  if (system === ATC) return Object.hasOwn(atcIngredients, code) ? atcIngredients[code] : undefined
+  if (system === ATC) return own(atcIngredients, code)
   return system === SNOMED && code === '373464007' ? ['ketamine'] : undefined
 }
 

@@ -111,8 +111,7 @@ function statusOf(resource: Json, ended: boolean): Medication['status'] {
 
 /** The first strength in a product's name, mg; a concentration ("10 MG/ML") is none. */
 export function strengthIn(name: string): number | undefined {
-  const match =
-    /(\d+(?:[.,]\d+)?)\s?MG\b(?!\s?\/)/i.exec(name) ?? /(\d+(?:[.,]\d+)?)\s?MG\b(?=\s?\/\s?[^\sMHA\d])/i.exec(name)
+  const match = /(\d+(?:[.,]\d+)?)\s?MG\b(?!\s?\/\s?(?:\d|(?:ML|L|HR|H|D|ACTUAT|ACT|G)\b))/i.exec(name)
   const value = match ? Number(match[1]!.replace(',', '.')) : Number.NaN
   return value > 0 ? value : undefined
 }

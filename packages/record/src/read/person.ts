@@ -1,5 +1,6 @@
 /** Who the record is about. */
 import type { Case } from '@anodyne/pathway'
+import { own } from '../codes/own.ts'
 import { syntheticMarks } from '../codes/anodyne.ts'
 import { ageOn, isAfter, isDate } from './date.ts'
 import { obj, objects, quote, str, type Json } from './json.ts'
@@ -21,7 +22,7 @@ export function readPerson(record: RecordReader): Case['person'] {
   const born = readBirth(record, resource, path)
   readDeath(record, resource, path)
   const name = personName(resource)
-  const sex = sexes[str(resource.gender) ?? '']
+  const sex = own(sexes, str(resource.gender) ?? '')
   if (!sex && resource.gender !== undefined && resource.gender !== 'unknown')
     record.issue(
       `${path}.gender`,

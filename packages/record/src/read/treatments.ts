@@ -1,5 +1,6 @@
 /** What was tried besides drugs: referrals, and treatments that took place, with what is known of them. */
 import type { Fact, Treatment } from '@anodyne/pathway'
+import { own } from '../codes/own.ts'
 import { snomedTreatments } from '../codes/treatments.ts'
 import { SNOMED } from '../codes/systems.ts'
 import { codings, nameOf, strangeSystem } from './coding.ts'
@@ -22,7 +23,7 @@ export function readTreatments(record: RecordReader): Fact<Treatment>[] {
 function readTreatment(record: RecordReader, entry: Entry): Fact<Treatment> | undefined {
   const { resource, path, type } = entry
   const known = codings(resource.code)
-    .map((c) => (c.system === SNOMED && Object.hasOwn(snomedTreatments, c.code) ? snomedTreatments[c.code] : undefined))
+    .map((c) => (c.system === SNOMED ? own(snomedTreatments, c.code) : undefined))
     .find((t) => t !== undefined)
   if (!known) {
     const system = strangeSystem(resource.code)

@@ -3,6 +3,7 @@
  * UCUM's tables are loaded only when a unit is not already the wanted one.
  */
 import { createRequire } from 'node:module'
+import { own } from '../codes/own.ts'
 import type { UcumLhcUtils } from './ucum-lhc.ts'
 
 export type Conversion = { readonly value: number } | { readonly code: 'unit-unknown' | 'unit-incommensurable' }
@@ -35,7 +36,7 @@ const spellings: Readonly<Record<string, string>> = {
 /** Printed micro signs are letters to UCUM: both become its `u`. */
 export const ucumSpelling = (unit: string) => {
   const plain = unit.trim().replaceAll(/[µμ]/g, 'u')
-  return spellings[plain] ?? plain
+  return own(spellings, plain) ?? plain
 }
 
 /** Enzyme activity coded as [IU]/L: meant, and equal to, U/L. Only for targets in U/L. */
@@ -48,21 +49,30 @@ export function convert(value: number, from: string, to: string, molarMass?: num
   if (to === '{score}')
     return /^(?:1|\{[^{}]*\})$/.test(from) ? { value } : { code: known(from) ? 'unit-incommensurable' : 'unit-unknown' }
   if (!sound(from)) return { code: 'unit-unknown' }
-  const answer = ucum().convertUnitTo(from, value, to, { suggest: false, molecularWeight: molarMass ?? null })
-  if (
-    answer.status === 'succeeded' &&
-    typeof answer.toVal === 'number' &&
-    Number.isFinite(answer.toVal) &&
-    answer.msg.length === 0
+  const answer = ask(() =>
+    ucum().convertUnitTo(from, value, to, { suggest: false, molecularWeight: molarMass ?? null }),
   )
-    return { value: answer.toVal }
+  const converted = answer?.status === 'succeeded' && answer.msg.length === 0 ? answer.toVal : null
+  if (converted !== null && Number.isFinite(converted)) return { value: converted }
   return { code: known(from) ? 'unit-incommensurable' : 'unit-unknown' }
 }
 
-/** Printable, short and without blanks: the UCUM library answers a blank with a line on the console. */
-const sound = (unit: string) => unit.length <= 40 && /^[\u0021-\u007E]+$/.test(unit)
+/**
+ * Printable, short and without blanks, since the UCUM library answers a blank with a line on the console; and not a name that
+ * every object inherits, which its tables would find.
+ */
+const sound = (unit: string) => unit.length <= 40 && /^[\u0021-\u007E]+$/.test(unit) && !(unit in Object.prototype)
 
-const known = (unit: string) => sound(unit) && ucum().validateUnitString(unit, false).status === 'valid'
+const known = (unit: string) => sound(unit) && ask(() => ucum().validateUnitString(unit, false))?.status === 'valid'
+
+/** The library's tables are plain objects: a unit called "constructor" makes it throw. A unit it cannot look up is unknown. */
+function ask<T>(look: () => T): T | undefined {
+  try {
+    return look()
+  } catch {
+    return undefined
+  }
+}
 
 let loaded: UcumLhcUtils | undefined
 const ucum = (): UcumLhcUtils => (loaded ??= load())
