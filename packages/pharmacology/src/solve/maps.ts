@@ -72,8 +72,8 @@ export function affineMaps(model: Compiled, timeline: Timeline, { nonZero, rowSt
   function fillLength(k: number): void {
     const forced = forcedLengths.has(k)
     const [row, result] = forced ? [wide, wideE] : [n, E]
-    if (forced) wideExponential(wideA, lengths[k]!, wideE, 0)
-    else exponential(A, lengths[k]!, E, 0)
+    if (forced) wideExponential(wideA, lengths[k]!, wideE)
+    else exponential(A, lengths[k]!, E)
     for (let i = 0, p = k * nonZero; i < n; i++)
       for (let q = rowStart[i]!; q < rowStart[i + 1]!; q++) maps[p++] = result[i * row + column[q]!]!
     if (!forced) return

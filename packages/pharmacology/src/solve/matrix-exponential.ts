@@ -2,7 +2,7 @@
  * e^(A·t) of a small dense matrix by scaling and squaring with diagonal Padé approximants of degree 3 to 13.
  * Higham 2005, doi:10.1137/04061101X, algorithm 2.3 and table 2.3. Row-major typed arrays; nothing is allocated per call.
  */
-export type MatrixExponential = (A: Float64Array, t: number, into: Float64Array, offset: number) => void
+export type MatrixExponential = (A: Float64Array, t: number, into: Float64Array) => void
 
 /** Largest 1-norm for which each degree is accurate to double precision. */
 const DEGREES = [
@@ -31,7 +31,7 @@ export function matrixExponential(n: number): MatrixExponential {
     [X6, X8],
   ] as const
 
-  return (A, t, into, offset) => {
+  return (A, t, into) => {
     for (let i = 0; i < size; i++) X[i] = A[i]! * t
     const norm = oneNorm(X, n)
     if (!Number.isFinite(norm)) throw new RangeError('matrix exponential: a rate is not finite')
@@ -57,7 +57,7 @@ export function matrixExponential(n: number): MatrixExponential {
       multiply(from, from, to, n)
       ;[from, to] = [to, from]
     }
-    into.set(from, offset)
+    into.set(from)
   }
 
   function lowDegree(b: readonly number[]): void {
