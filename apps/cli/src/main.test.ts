@@ -102,6 +102,7 @@ it.each([
   ['an unknown first option', ['--verbose'], ['unknown option --verbose']],
   ['two records', ['plan', record, record], ['unexpected', 'only RECORD.json']],
   ['a bad date', ['plan', record, '--as-of', '2026-02-30'], ['--as-of 2026-02-30', 'YYYY-MM-DD']],
+  ['a day before birth', ['plan', record, '--as-of', '1901-01-01'], ['--as-of 1901-01-01', 'before the birth date']],
   ['a weight in words', ['plan', record, '--weight', 'heavy'], ['--weight heavy', 'kg']],
   ['a weight in a wrong unit', ['plan', record, '--weight', '154lb'], ['--weight 154lb', 'kg']],
   ['two formats', ['plan', record, '--json', '--fhir'], ['--json and --fhir']],

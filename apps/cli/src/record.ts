@@ -17,6 +17,9 @@ export function readRecord(name: string, text: string, on: On): { bundle: Bundle
   const read = readBundle(text)
   if ('refusal' in read) throw refused(name, read.refusal)
   const assessment = assessRecord(read.bundle, on)
+  const { birthDate } = assessment.person
+  if (birthDate !== undefined && birthDate > on.asOf)
+    throw new Refusal(`--as-of ${on.asOf}: before the birth date ${birthDate} in ${name}; expected a later day`)
   const wrongUnit = assessment.issues.find(({ code }) => wrongUnits.has(code))
   // A number in a wrong unit can be a thousandfold error, and leaving it out makes half a record: the sender mends it.
   if (wrongUnit) throw refused(name, wrongUnit)

@@ -19,7 +19,7 @@ it('[CL14] starts the axis at 0 and names its unit and its ends', () => {
 
 it('[CL14] puts a rising median higher at the end than at the start', () => {
   const rising = { p05: [0, 10], p25: [0, 10], median: [0, 10], p75: [0, 10], p95: [0, 10] }
-  const rows = chart([0, 8], rising, spec)
+  const rows = chart([24, 48], rising, spec)
   expect(rows[0]?.endsWith('━')).toBe(true)
   expect(rows[4]).toContain('┤━')
 })
