@@ -89,6 +89,10 @@ describe('before treatment', () => {
       blockedBy: [],
     })
     expect(kinds(after(false))).toEqual(['hold', 'stop'])
+    // The order of the test dose is not a dose in force that the first course would be a step from.
+    const ordered = fact({ ...order, mg: 10, mL: 1, timesPerDay: 1 })
+    const tested = { phase: 'test-dose', testDose: fact({ mg: 10, tolerated: true }), order: ordered } as const
+    expect(options(suitableCase({ ketamine: tested }))[0]).toMatchObject({ kind: 'start', blockedBy: [] })
     expect(kinds(after())).toEqual(['hold', 'stop'])
     expect(pick(after(), 'hold').missing[0]).toContain('How was the test dose tolerated')
     expect(pick(after(false), 'stop').basis[0]).toContain('not tolerated')
@@ -232,6 +236,16 @@ describe('on treatment', () => {
     expect(pick(list, 'stop').against.join()).toContain('It helps')
     expect(pick(list, 'stop').basis.join()).toContain('43 % less')
     expect(pick(options(taking()), 'step').against.join()).not.toContain('It helps')
+  })
+
+  it('[OP9] stopping after three weeks, or after an unknown time, names the taper it forgoes', () => {
+    const against = (started?: string) => {
+      const { started: _, ...rest } = taking().ketamine
+      return pick(options(suitableCase({ ketamine: { ...rest, ...(started && { started }) } })), 'stop').against.join()
+    }
+    expect(against('2026-02-09')).not.toContain('S04')
+    expect(against('2026-02-08')).toContain('S04: 22 d on treatment')
+    expect(against()).toContain('S04: Time on treatment not known')
   })
 
   it('[OP12] a taper is whole measurable doses, falling to 0', () => {
