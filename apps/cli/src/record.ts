@@ -17,9 +17,9 @@ export function readRecord(name: string, text: string, on: On): { bundle: Bundle
   const read = readBundle(text)
   if ('refusal' in read) throw refused(name, read.refusal)
   const assessment = assessRecord(read.bundle, on)
-  const { birthDate } = assessment.person
-  if (birthDate !== undefined && birthDate > on.asOf)
-    throw new Refusal(`--as-of ${on.asOf}: before the birth date ${birthDate} in ${name}; expected a later day`)
+  const born = patient(read.bundle)?.birthDate
+  if (typeof born === 'string' && /^\d{4}(-\d{2}){0,2}$/.test(born) && born > on.asOf)
+    throw new Refusal(`--as-of ${on.asOf}: before the birth date ${born} in ${name}; expected a later day`)
   const wrongUnit = assessment.issues.find(({ code }) => wrongUnits.has(code))
   // A number in a wrong unit can be a thousandfold error, and leaving it out makes half a record: the sender mends it.
   if (wrongUnit) throw refused(name, wrongUnit)
@@ -28,6 +28,8 @@ export function readRecord(name: string, text: string, on: On): { bundle: Bundle
 
 /** A unit that is none, that measures something else, or that contradicts itself; an absent unit is only a fact not known. */
 const wrongUnits = new Set(['unit-unknown', 'unit-incommensurable', 'unit-contradictory'])
+
+const patient = (bundle: Bundle) => bundle.entry?.map((e) => e?.resource).find((r) => r?.resourceType === 'Patient')
 
 function refused(name: string, { path, message }: Pick<Issue, 'message'> & { readonly path?: string }): Refusal {
   return new Refusal(`${name}: ${path && !message.includes(path) ? `${path}: ` : ''}${message}`)
