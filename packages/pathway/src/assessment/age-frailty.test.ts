@@ -7,6 +7,7 @@ const { person } = suitableCase()
 const aged = (age: number) => ({ person: { ...person, age } })
 
 it.each([
+  [0, 'stop'],
   [17, 'stop'],
   [18, 'clear'],
   [64, 'clear'],

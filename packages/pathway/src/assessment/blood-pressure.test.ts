@@ -6,6 +6,7 @@ import { judged } from '../judged.fixture.ts'
 const at = (...readings: ReturnType<typeof pressure>[]) => judged(bloodPressure, { bloodPressure: readings })
 
 it.each([
+  [60, 40, 'clear'],
   [122, 76, 'clear'],
   [140, 90, 'clear'],
   [141, 70, 'caution'],

@@ -32,6 +32,11 @@ it('[E02] counts a diagnosis without status, not a refuted one', () => {
   ).toBe('clear')
 })
 
+it('[E02] counts one recorded as resolved', () => {
+  const resolved = condition(['fibromyalgia'], 'Fibromyalgia', 'resolved')
+  expect(judged(chronicPrimaryPain, { conditions: [...nerve, resolved] }).kind).toBe('caution')
+})
+
 it('[E02] is missing when nothing is known of the mechanism', () => {
   expect(judged(chronicPrimaryPain, { conditions: [], signs: {} })).toMatchObject({
     kind: 'missing',

@@ -29,4 +29,7 @@ it('[E16] asks when it is missing, stale or undated, and still counts an old bad
 it('[E16] cautions for a recorded kidney disease with a good eGFR', () => {
   expect(judged(kidneyFunction, { conditions: [condition(['renal-impairment'], 'CKD')] }).kind).toBe('caution')
   expect(judged(kidneyFunction, { conditions: [condition(['renal-impairment'], 'CKD', 'refuted')] }).kind).toBe('clear')
+  expect(judged(kidneyFunction, { conditions: [condition(['renal-impairment'], 'AKI', 'resolved')] }).kind).toBe(
+    'clear',
+  )
 })

@@ -24,6 +24,7 @@ it('[E11] is clear for a man, and stops for a recorded pregnancy whatever the re
 })
 
 it.each([
+  [0, 'clear'],
   [11, 'clear'],
   [12, 'missing'],
   [46, 'missing'],
