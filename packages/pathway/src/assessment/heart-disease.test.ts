@@ -18,6 +18,7 @@ it('[E08] is clear only when somebody has asked lately', () => {
   expect(judged(heartDisease).kind).toBe('clear')
   expect(judged(heartDisease, form({ [item]: undefined }))).toMatchObject({
     kind: 'missing',
+    because: expect.stringMatching(/no answer on record/),
     ask: expect.stringMatching(/\?/),
   })
   expect(judged(heartDisease, form({ [item]: false }, '2026-02-01')).kind).toBe('missing')
