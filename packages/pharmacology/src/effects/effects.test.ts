@@ -35,8 +35,15 @@ it('[PD6] responding does not depend on the other draws', () => {
     const chosen = draws.filter(yes)
     return chosen.filter(({ responds }) => responds).length / chosen.length
   }
-  const difference = among(({ C50relief }) => C50relief < 10.5) - among(({ C50relief }) => C50relief >= 10.5)
-  expect(Math.abs(difference)).toBeLessThan(4 * Math.sqrt((4 * 0.345 * 0.655) / n))
+  // Split by the sign of another draw, and by its size, which would betray a uniform used twice.
+  for (const yes of [
+    ({ C50relief }: (typeof draws)[number]) => C50relief < 10.5,
+    ({ C50relief }: (typeof draws)[number]) => Math.abs(Math.log(C50relief / 10.5)) > 0.27,
+    ({ C50mind }: (typeof draws)[number]) => C50mind < 93,
+  ]) {
+    const difference = among(yes) - among((draw) => !yes(draw))
+    expect(Math.abs(difference)).toBeLessThan(4 * Math.sqrt((4 * 0.345 * 0.655) / n))
+  }
 })
 
 it('[PD4] half of the greatest effect at C50', () => {

@@ -43,6 +43,11 @@ it('[POP2] a number depends on seed, patient, stream and place only', () => {
   const u = new Float64Array(6)
   uniforms(1, 5, 0, u)
   expect(u.every((value) => value > 0 && value < 1)).toBe(true)
+  const other = new Float64Array(6)
+  uniforms(2 ** 32 + 1, 5, 0, other)
+  expect(other).not.toEqual(u)
+  uniforms(1, 2 ** 32 + 5, 0, other)
+  expect(other).not.toEqual(u)
 })
 
 it(`[POP6] deviates have the variances and covariances of the model (seed ${seed})`, () => {
