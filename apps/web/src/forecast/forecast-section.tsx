@@ -87,12 +87,12 @@ export function ForecastSection({ page }: { readonly page: PatientPage }): React
           <p className="refused" role="alert">
             <strong>This dose cannot be forecast.</strong> {failed.message}
           </p>
-        ) : answer.data && top.data ? (
+        ) : answer.data ? (
           <Suspense fallback={<p className="state">Drawing …</p>}>
             <ForecastChart
               forecast={answer.data.forecast}
               window={window}
-              ceilings={ceilings(top.data.forecast)}
+              ceilings={ceilings((top.data ?? answer.data).forecast)}
               doses={doses}
             />
           </Suspense>

@@ -5,6 +5,7 @@ import { findingAnchor } from '../finding/kind.ts'
 import { day } from '../format/date.ts'
 import { courseWords } from '../format/dose.ts'
 import { NBSP } from '../format/number.ts'
+import { LongList } from '../page/long-list.tsx'
 import { DoseLines } from './dose-lines.tsx'
 import { StageList } from './stage-list.tsx'
 import { predictions } from './prediction-words.ts'
@@ -54,11 +55,7 @@ export function OptionCard({ option, onSign }: OptionCardProps): ReactElement {
       <StageList stages={regimen?.stages ?? []} />
       <section aria-label="Against">
         <h4>Against</h4>
-        <ul>
-          {against.map((reason) => (
-            <li key={reason}>{prose(reason)}</li>
-          ))}
-        </ul>
+        <LongList items={against} open={5} />
       </section>
       {forecast && (
         <section aria-label="Predicted">
@@ -80,11 +77,7 @@ export function OptionCard({ option, onSign }: OptionCardProps): ReactElement {
           <h4>
             <KindMark kind="missing" /> <span className="tally">{missing.length}</span>
           </h4>
-          <ul>
-            {missing.map((item) => (
-              <li key={item}>{prose(item)}</li>
-            ))}
-          </ul>
+          <LongList items={missing} open={5} />
         </section>
       )}
       {monitoring.length > 0 && (
