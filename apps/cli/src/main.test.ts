@@ -4,7 +4,10 @@ import { mkdtempSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
+
+// Every test starts processes, some a dozen: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 180_000 })
 
 const bin = fileURLToPath(new URL('../bin/anodyne.mjs', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'anodyne-cli-'))
