@@ -10,7 +10,7 @@ const TODAY = new Date().toISOString().slice(0, 10)
 const WIDTHS = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } } as const
 
 /** Without a browser these are skipped, and npm test says so in words. */
-describe.skipIf(!chromiumPath)('a visit in a real browser', () => {
+describe.skipIf(!chromiumPath)('a visit in a real browser', { timeout: 180_000 }, () => {
   let stage: Stage
   beforeAll(async () => {
     stage = await setTheStage()

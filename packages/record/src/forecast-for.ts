@@ -14,6 +14,11 @@ export interface Ahead {
 
 const DAY = 24
 
+/** h; eleven half-lives of the slowest effect (10.9 d), before which a dose no longer counts. */
+const LONGEST_PAST = 120 * DAY
+
+const NOT_LEARNED = 'people like this one: this person’s own pain scores, side effects and levels are not used yet'
+
 /**
  * A forecaster for `propose`. On treatment, the doses since the last change of dose run before it, so that relief
  * already gained is not forgotten; what was taken before that is not in the record and is not counted.
@@ -32,8 +37,8 @@ export function forecastFor(facts: Case, n: number, seed: number): (ahead: Ahead
       until: hours(lead + inDays(days) * DAY),
     }
     const regimen = past ? [past, course] : [course]
-    const all = forecast(regimen, enginePerson(facts), n, seed, { step: single ? 0.25 : 1, until: lead + days * DAY })
-    return thinned(sinceLead(all, lead, past), single ? 1 : 4)
+    const grid = { step: single ? 0.25 : 1, since: lead, until: lead + days * DAY }
+    return forDisplay(forecast(regimen, enginePerson(facts), n, seed, grid), lead, single ? 1 : 4)
   }
 }
 
@@ -42,8 +47,9 @@ function pastCourse(facts: Case): Course | undefined {
   const order = facts.ketamine.order?.value
   const since = facts.ketamine.lastStep ?? facts.ketamine.started
   if (order?.mg === undefined || order.timesPerDay === undefined || since === undefined) return undefined
-  const elapsed = Math.floor((Date.parse(facts.asOf) - Date.parse(since)) / 3_600_000 / DAY) * DAY
-  if (!(elapsed > 0)) return undefined
+  const sinceStep = Math.floor((Date.parse(facts.asOf) - Date.parse(since)) / 3_600_000 / DAY) * DAY
+  if (!(sinceStep > 0)) return undefined
+  const elapsed = Math.min(sinceStep, LONGEST_PAST)
   return {
     substance: order.substance ?? 'racemic-ketamine',
     route: order.route ?? 'oral',
@@ -54,20 +60,15 @@ function pastCourse(facts: Case): Course | undefined {
   }
 }
 
-function sinceLead(all: Forecast, lead: number, past: Course | undefined): Forecast {
-  if (!past) return all
-  const first = all.hours.findIndex((h) => h >= lead)
+/** Counted from `lead`, every `k`-th output time; the summary keeps what the full grid found. */
+function forDisplay(all: Forecast, lead: number, k: number): Forecast {
+  const keep = (values: readonly number[]) => values.filter((_, i) => i % k === 0 || i === values.length - 1)
+  const taken = lead > 0 ? [`taken as ordered for the last ${lead / DAY} days; earlier doses are not counted`] : []
   return {
-    ...mapBands(all, (values) => values.slice(first)),
-    hours: all.hours.slice(first).map((h) => h - lead),
-    assumed: [...all.assumed, `taken as ordered for the last ${lead / DAY} days; earlier doses are not counted`],
+    ...mapBands(all, (values) => keep(values).map(fourFigures)),
+    hours: keep(all.hours).map((h) => h - lead),
+    assumed: [...all.assumed, ...taken, NOT_LEARNED],
   }
-}
-
-/** Every `k`-th output time, for display; the summary keeps what the full grid found. */
-function thinned(all: Forecast, k: number): Forecast {
-  const keep = <T>(values: readonly T[]) => values.filter((_, i) => i % k === 0 || i === values.length - 1)
-  return { ...mapBands(all, (values) => keep(values).map(fourFigures)), hours: keep(all.hours) }
 }
 
 function mapBands(all: Forecast, change: (values: readonly number[]) => readonly number[]): Forecast {
