@@ -12,10 +12,11 @@ export interface ForecastChartProps {
   readonly doses: readonly number[]
 }
 
-function Drawing({ draw }: { readonly draw: () => Element }): ReactElement {
+/** Plot's drawing, with one sentence in its place for those who do not see it. */
+function Drawing({ draw, says }: { readonly draw: () => Element; readonly says: string }): ReactElement {
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => ref.current?.replaceChildren(draw()), [draw])
-  return <div ref={ref} aria-hidden="true" />
+  return <div ref={ref} role="img" aria-label={says} />
 }
 
 /** The panel's last median and 90 % interval, for those who do not see it. */
@@ -33,12 +34,15 @@ export default function ForecastChart({ forecast, window, ceilings, doses }: For
   return (
     <div ref={ref} className="panels">
       {drawn.map((panel, i) => (
-        <figure key={panel.id} role="img" aria-label={spoken(panel)} data-panel={panel.id}>
+        <figure key={panel.id} data-panel={panel.id}>
           <figcaption>
             {panel.title} <span className="quiet">{panel.unit}</span>
           </figcaption>
           {width > 0 && (
-            <Drawing draw={() => drawPanel(panel, { width, span, doses, timeAxis: i === drawn.length - 1 })} />
+            <Drawing
+              says={spoken(panel)}
+              draw={() => drawPanel(panel, { width, span, doses, timeAxis: i === drawn.length - 1 })}
+            />
           )}
         </figure>
       ))}

@@ -53,12 +53,12 @@ export function OptionCard({ option, onSign }: OptionCardProps): ReactElement {
       {dose ? <DoseLines dose={dose} /> : <p className="dose no-dose">No ketamine is given.</p>}
       {regimen && <p className="small">{courseWords(regimen)}</p>}
       <StageList stages={regimen?.stages ?? []} />
-      <section aria-label="Against">
+      <section>
         <h4>Against</h4>
         <LongList items={against} open={5} />
       </section>
       {forecast && (
-        <section aria-label="Predicted">
+        <section>
           <h4>
             Predicted <span className="quiet">median (90{NBSP}% interval)</span>
           </h4>
@@ -73,7 +73,7 @@ export function OptionCard({ option, onSign }: OptionCardProps): ReactElement {
         </section>
       )}
       {missing.length > 0 && (
-        <section aria-label="Missing" data-kind="missing" className="option-missing">
+        <section data-kind="missing" className="option-missing">
           <h4>
             <KindMark kind="missing" /> <span className="tally">{missing.length}</span>
           </h4>

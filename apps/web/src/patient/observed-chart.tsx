@@ -22,25 +22,27 @@ export default function ObservedChart({ series }: { readonly series: PatientPage
   return (
     <div ref={ref} className="panels observed">
       {scores.length > 0 && (
-        <figure
-          role="img"
-          aria-label={`Observed pain, 0 to 10: ${scores.length} scores, latest ${latest?.value} on ${day(latest?.at)}`}
-        >
+        <figure>
           <figcaption>
             Observed pain <span className="quiet">0 to 10</span>
           </figcaption>
-          <div ref={pain} aria-hidden="true" />
+          <div
+            ref={pain}
+            role="img"
+            aria-label={`Observed pain, 0 to 10: ${scores.length} scores, latest ${latest?.value} on ${day(latest?.at)}`}
+          />
         </figure>
       )}
       {bloodPressure.length > 0 && (
-        <figure
-          role="img"
-          aria-label={`Observed blood pressure: ${bloodPressure.length} readings, latest ${pressed?.systolic}/${pressed?.diastolic} mmHg on ${day(pressed?.at)}`}
-        >
+        <figure>
           <figcaption>
             Observed blood pressure <span className="quiet">mmHg</span>
           </figcaption>
-          <div ref={pressure} aria-hidden="true" />
+          <div
+            ref={pressure}
+            role="img"
+            aria-label={`Observed blood pressure: ${bloodPressure.length} readings, latest ${pressed?.systolic}/${pressed?.diastolic} mmHg on ${day(pressed?.at)}`}
+          />
         </figure>
       )}
     </div>
