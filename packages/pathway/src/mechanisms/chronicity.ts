@@ -6,7 +6,7 @@
 import type { Case } from '../case.ts'
 import { conditionsOf, reconcile, signAnswer } from './criterion.ts'
 import type { Answer } from './criterion.ts'
-import { dayOf, monthsBefore, rangeOf } from './dates.ts'
+import { dayOf, monthsBefore, rangeOf } from '../calendar.ts'
 
 const months = 3
 

@@ -3,7 +3,7 @@ import { condition, fact, no, suitableCase, yes } from '../case.fixture.ts'
 import type { Case, Condition, Fact, PainSign } from '../case.ts'
 import type { Mechanism } from '../mechanism.ts'
 import { chronicity } from './chronicity.ts'
-import { monthsBefore, rangeOf } from './dates.ts'
+import { monthsBefore, rangeOf } from '../calendar.ts'
 import { profileMechanisms } from './profile.ts'
 
 const signs = (answers: Partial<Record<PainSign, boolean>>): Case['signs'] =>

@@ -1,7 +1,6 @@
 /** What a treatment brings with it: what is measured, when, due by which day, and which rule asks for it. */
-import { daysBetween } from '../calendar.ts'
+import { daysAfter, daysBetween } from '../calendar.ts'
 import type { Case } from '../case.ts'
-import { daysAfter } from '../mechanisms/dates.ts'
 import type { Finding } from '../finding.ts'
 import type { MonitoringItem } from '../option.ts'
 import type { Protocol } from '../protocol.ts'
