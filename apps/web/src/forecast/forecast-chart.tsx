@@ -16,7 +16,11 @@ export interface ForecastChartProps {
 function Drawing({ draw, says }: { readonly draw: () => Element; readonly says: string }): ReactElement {
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => ref.current?.replaceChildren(draw()), [draw])
-  return <div ref={ref} role="img" aria-label={says} />
+  return (
+    <div role="img" aria-label={says}>
+      <div ref={ref} aria-hidden="true" />
+    </div>
+  )
 }
 
 /** The panel's last median and 90 % interval, for those who do not see it. */

@@ -27,10 +27,11 @@ export default function ObservedChart({ series }: { readonly series: PatientPage
             Observed pain <span className="quiet">0 to 10</span>
           </figcaption>
           <div
-            ref={pain}
             role="img"
             aria-label={`Observed pain, 0 to 10: ${scores.length} scores, latest ${latest?.value} on ${day(latest?.at)}`}
-          />
+          >
+            <div ref={pain} aria-hidden="true" />
+          </div>
         </figure>
       )}
       {bloodPressure.length > 0 && (
@@ -39,10 +40,11 @@ export default function ObservedChart({ series }: { readonly series: PatientPage
             Observed blood pressure <span className="quiet">mmHg</span>
           </figcaption>
           <div
-            ref={pressure}
             role="img"
             aria-label={`Observed blood pressure: ${bloodPressure.length} readings, latest ${pressed?.systolic}/${pressed?.diastolic} mmHg on ${day(pressed?.at)}`}
-          />
+          >
+            <div ref={pressure} aria-hidden="true" />
+          </div>
         </figure>
       )}
     </div>

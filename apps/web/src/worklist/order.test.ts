@@ -18,11 +18,11 @@ it('[WE03] puts the worst finding first, and of equals the one who takes the dru
     row('Clear', 'clear', 'maintenance'),
     row('Declined', 'stop', 'assessment'),
     row('Missing', 'missing', 'titration'),
-    row('Bladder', 'stop', 'maintenance'),
+    row('Symptoms', 'stop', 'maintenance'),
     row('Few', 'hold', 'assessment', 1),
     row('Many', 'hold', 'assessment', 3),
   ]
-  expect(attentionFirst(rows).map((r) => r.name)).toEqual(['Bladder', 'Declined', 'Many', 'Few', 'Missing', 'Clear'])
+  expect(attentionFirst(rows).map((r) => r.name)).toEqual(['Symptoms', 'Declined', 'Many', 'Few', 'Missing', 'Clear'])
 })
 
 it('[WE03] keeps synthetic patients apart from the clinic’s and loses no one', () => {
