@@ -46,6 +46,7 @@ export const sample: Assessment = {
   person: { id: 'p1', name: 'Ada Sample', birthDate: '1970-02-03', age: 51, sex: 'female', synthetic: true },
   phase: 'assessment',
   issues: [{ path: 'Bundle.entry[3].resource', code: 'value-missing', message: 'Observation without a value' }],
+  chronicity: { met: 'yes', facts: ['Chronic pain (active, since 2020-01-01)'] },
   mechanisms: [
     {
       mechanism: 'nociplastic',

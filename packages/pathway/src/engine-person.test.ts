@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { fact, medication, suitableCase, yes } from './case.fixture.ts'
-import { enginePerson } from './engine-person.ts'
+import { enginePerson, unmodelledInteractions } from './engine-person.ts'
 
 it('[EP1] hands the engine weight, age and only the interactions measured in people', () => {
   const facts = suitableCase({
@@ -24,4 +24,22 @@ it('[EP1] leaves out what is not known instead of assuming it', () => {
   const { age: __, ...person } = facts.person
   expect(enginePerson({ ...facts, person, measurements })).toEqual({ interactions: [] })
   expect(enginePerson({ ...facts, measurements: { weight: [fact(82), fact(70)] } }).weight).toBe(82)
+})
+
+it('[EP2] names the medicines that the forecast leaves out, and on which side it errs', () => {
+  const facts = suitableCase({
+    medications: [
+      medication(['verapamil'], 'Verapamil'),
+      medication(['carbamazepine'], 'Carbamazepine'),
+      medication(['clarithromycin'], 'Clarithromycin'),
+      medication(['ritonavir'], 'Ritonavir', 'past'),
+      medication(['clopidogrel'], 'Clopidogrel', 'unknown'),
+    ],
+  })
+  expect(unmodelledInteractions(facts)).toEqual([
+    expect.stringMatching(/^verapamil .* more ketamine/),
+    expect.stringMatching(/^clopidogrel .* more ketamine/),
+    expect.stringMatching(/^carbamazepine .* less ketamine/),
+  ])
+  expect(unmodelledInteractions(suitableCase())).toEqual([])
 })

@@ -1,6 +1,8 @@
 /** What the engine needs to know of this person: weight, age, and the interactions that were measured in people. */
 import type { InteractionName, Person } from '@anodyne/pharmacology'
 import type { Case, Ingredient } from './case.ts'
+import { byExtension, moderate } from './interactions/cyp3a-inhibitors.ts'
+import { inducing } from './interactions/inducers.ts'
 
 /** Only medicines whose own effect on oral ketamine was measured. What is known by extension stands in the I rules, not in the forecast. */
 const measured: Partial<Record<Ingredient, InteractionName>> = {
@@ -26,4 +28,22 @@ export function enginePerson(facts: Case): Person {
     ...(age === undefined ? {} : { age }),
     interactions: [...names].sort(),
   }
+}
+
+/**
+ * Current medicines that change ketamine's exposure and are not in the forecast, since nobody has measured by how much:
+ * one sentence each, for the forecast to say. A forecast that is silent about them would look safer than it is.
+ */
+export function unmodelledInteractions(facts: Case): string[] {
+  const current = (facts.medications ?? []).filter((m) => m.value.status !== 'past')
+  const taken = new Set(current.flatMap((m) => m.value.ingredients))
+  const among = (some: readonly Ingredient[]) => some.filter((i) => taken.has(i) && measured[i] === undefined)
+  return [
+    ...among([...byExtension, ...moderate, 'clopidogrel']).map(
+      (i) => `${i} is not in the forecast (no oral ketamine study): expect more ketamine than shown`,
+    ),
+    ...among(inducing).map(
+      (i) => `${i} is not in the forecast (no oral ketamine study): expect less ketamine than shown`,
+    ),
+  ]
 }

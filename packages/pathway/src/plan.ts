@@ -1,7 +1,7 @@
 /** An assessment as it is shown, and a plan as it is signed. */
 import type { Case } from './case.ts'
 import type { Finding } from './finding.ts'
-import type { MechanismProfile } from './mechanism.ts'
+import type { Criterion, MechanismProfile } from './mechanism.ts'
 import type { Option } from './option.ts'
 import type { Protocol } from './protocol.ts'
 import type { AdjudicatedTreatment } from './treatment.ts'
@@ -25,9 +25,15 @@ export interface Issue {
 /** Everything the pathway says about one record on one day. */
 export interface Assessment {
   readonly asOf: string
-  readonly person: Case['person'] & { readonly weight?: number }
+  readonly person: Case['person'] & {
+    /** kg */
+    readonly weight?: number
+    readonly weighedOn?: string
+  }
   readonly phase: Case['ketamine']['phase']
   readonly issues: readonly Issue[]
+  /** Has it hurt for three months or longer? */
+  readonly chronicity: { readonly met: Criterion['met']; readonly facts: readonly string[] }
   readonly mechanisms: readonly MechanismProfile[]
   readonly treatments: readonly AdjudicatedTreatment[]
   /** Worst first. */

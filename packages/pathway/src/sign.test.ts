@@ -23,6 +23,7 @@ const assessed = (facts: Case, findings: Finding[] = []): Assessment => {
     person: { ...facts.person, weight: 70 },
     phase: facts.ketamine.phase,
     issues: [],
+    chronicity: { met: 'unknown', facts: [] },
     mechanisms: [],
     treatments: [],
     findings,

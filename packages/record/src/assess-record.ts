@@ -3,6 +3,7 @@ import type { Bundle } from '@medplum/fhirtypes'
 import {
   adjudicate,
   assess,
+  chronicity,
   profileMechanisms,
   propose,
   type Assessment,
@@ -30,12 +31,17 @@ export function assessRecord(bundle: Bundle, { asOf, protocol, weight, n = 300, 
   const { case: read, issues } = readCase(bundle, asOf)
   const facts = weight === undefined ? read : withWeight(read, weight)
   const findings = assess(facts, protocol)
-  const kg = facts.measurements.weight?.[0]?.value
+  const weighed = facts.measurements.weight?.[0]
   return {
     asOf,
-    person: { ...facts.person, ...(kg === undefined ? {} : { weight: kg }) },
+    person: {
+      ...facts.person,
+      ...(weighed ? { weight: weighed.value } : {}),
+      ...(weighed?.at ? { weighedOn: weighed.at.slice(0, 10) } : {}),
+    },
     phase: facts.ketamine.phase,
     issues,
+    chronicity: chronicity(facts),
     mechanisms: profileMechanisms(facts),
     treatments: adjudicate(facts, protocol),
     findings,

@@ -1,6 +1,6 @@
 /** The forecast of one option for one person, counted from the day of the assessment. */
 import type { Case } from '@anodyne/pathway'
-import { enginePerson } from '@anodyne/pathway'
+import { enginePerson, unmodelledInteractions } from '@anodyne/pathway'
 import { forecast, type Band, type Course, type Forecast } from '@anodyne/pharmacology'
 import { days as inDays, hours, mg as inMg } from '@anodyne/units'
 
@@ -38,7 +38,7 @@ export function forecastFor(facts: Case, n: number, seed: number): (ahead: Ahead
     }
     const regimen = past ? [past, course] : [course]
     const grid = { step: single ? 0.25 : 1, since: lead, until: lead + days * DAY }
-    return forDisplay(forecast(regimen, enginePerson(facts), n, seed, grid), lead, single ? 1 : 4)
+    return forDisplay(forecast(regimen, enginePerson(facts), n, seed, grid), lead, unmodelledInteractions(facts))
   }
 }
 
@@ -60,14 +60,19 @@ function pastCourse(facts: Case): Course | undefined {
   }
 }
 
-/** Counted from `lead`, every `k`-th output time; the summary keeps what the full grid found. */
-function forDisplay(all: Forecast, lead: number, k: number): Forecast {
-  const keep = (values: readonly number[]) => values.filter((_, i) => i % k === 0 || i === values.length - 1)
+/**
+ * Counted from `lead`; the first and the last day in full, every fourth hour between, so that what is drawn of a day has
+ * its peaks and a month stays small. The summary keeps what the full grid found.
+ */
+function forDisplay(all: Forecast, lead: number, unmodelled: readonly string[]): Forecast {
+  const end = all.hours.at(-1) ?? lead
+  const shown = all.hours.map((h) => h - lead <= DAY || end - h <= DAY || (h - lead) % 4 === 0)
+  const keep = (values: readonly number[]) => values.filter((_, i) => shown[i])
   const taken = lead > 0 ? [`taken as ordered for the last ${lead / DAY} days; earlier doses are not counted`] : []
   return {
     ...mapBands(all, (values) => keep(values).map(fourFigures)),
     hours: keep(all.hours).map((h) => h - lead),
-    assumed: [...all.assumed, ...taken, NOT_LEARNED],
+    assumed: [...all.assumed, ...taken, ...unmodelled, NOT_LEARNED],
   }
 }
 

@@ -7,7 +7,14 @@ export { loadRecord, saveRecord, type KeptRecord, type SavedRecord, type SaveOpt
 export { loadPlan, plansOf, savePlan } from './store/signed-plans.ts'
 export type { NamedGoal } from './write/care-plan.ts'
 export { writePlan } from './write/write-plan.ts'
-export { LARGEST_RECORD, readBundle, readCase, type ReadBundle, type ReadCase, type RecordRefusal } from './read/index.ts'
+export {
+  LARGEST_RECORD,
+  readBundle,
+  readCase,
+  type ReadBundle,
+  type ReadCase,
+  type RecordRefusal,
+} from './read/index.ts'
 export { assessRecord, type AssessOptions } from './assess-record.ts'
 export { forecastFor, type Ahead } from './forecast-for.ts'
 export { demoPatients, type DemoPatient } from './demo/index.ts'

@@ -13,7 +13,9 @@ export function header(sheet: Sheet, assessment: Assessment): string[] {
     person.sex ?? 'sex not recorded',
     person.age === undefined ? 'age unknown' : `${person.age} years`,
     born,
-    person.weight === undefined ? 'weight unknown' : `${Math.round(person.weight * 10) / 10} kg`,
+    person.weight === undefined
+      ? 'weight unknown'
+      : `${Math.round(person.weight * 10) / 10} kg${person.weighedOn ? ` on ${person.weighedOn}` : ''}`,
   ]
   return [
     ...quiet(sheet, '', `Anodyne · oral ketamine in chronic pain · read as of ${asOf} · phase: ${phase}`),

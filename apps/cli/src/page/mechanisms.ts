@@ -1,13 +1,20 @@
 /** Why it hurts: each mechanism with its grade and every criterion met, not met or unknown. */
-import type { Criterion, MechanismProfile } from '@anodyne/pathway'
+import type { Assessment, Criterion, MechanismProfile } from '@anodyne/pathway'
 import type { Sources } from './sources.ts'
 import { heading, marked, paragraph, quiet, type Sheet } from './sheet.ts'
 
 const answer: Record<Criterion['met'], string> = { yes: '✓ yes', no: '– no ', unknown: '? not known' }
 
-export function mechanisms(sheet: Sheet, profiles: readonly MechanismProfile[], sources: Sources): string[] {
+export function mechanisms(
+  sheet: Sheet,
+  { chronicity, mechanisms: profiles }: Pick<Assessment, 'chronicity' | 'mechanisms'>,
+  sources: Sources,
+): string[] {
   return [
     ...heading(sheet, 'Why it hurts', 'mechanisms; an unknown criterion never counts as no'),
+    ...paragraph(sheet, `  ${answer[chronicity.met]}  `, 'Chronic: pain for three months or longer'),
+    ...chronicity.facts.flatMap((fact) => quiet(sheet, '           ', fact)),
+    '',
     ...profiles.flatMap((profile) => one(sheet, profile, sources)),
   ]
 }

@@ -15,7 +15,7 @@ export function planPage(assessment: Assessment, sheet: Sheet): string {
   const asked = gather(assessment)
   const lines = [
     ...header(sheet, assessment),
-    ...mechanisms(sheet, assessment.mechanisms, sources),
+    ...mechanisms(sheet, assessment, sources),
     ...treatments(sheet, assessment.treatments),
     ...findings(sheet, assessment.findings, sources),
     ...questions(sheet, asked),

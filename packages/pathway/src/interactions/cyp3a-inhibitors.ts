@@ -12,8 +12,14 @@ import { limitOf } from '../options/limit.ts'
 import { takesKetamine } from '../phase.ts'
 import type { Rule } from '../rule.ts'
 
-const byExtension: readonly Ingredient[] = ['ritonavir', 'cobicistat', 'ketoconazole', 'voriconazole', 'posaconazole']
-const moderate: readonly Ingredient[] = ['verapamil', 'diltiazem', 'erythromycin', 'fluconazole']
+export const byExtension: readonly Ingredient[] = [
+  'ritonavir',
+  'cobicistat',
+  'ketoconazole',
+  'voriconazole',
+  'posaconazole',
+]
+export const moderate: readonly Ingredient[] = ['verapamil', 'diltiazem', 'erythromycin', 'fluconazole']
 
 export const cyp3aInhibitors: Rule = {
   id: 'I01',

@@ -11,7 +11,7 @@ import type { Ingredient } from '../case.ts'
 import { limitOf } from '../options/limit.ts'
 import type { Rule } from '../rule.ts'
 
-const inducing: readonly Ingredient[] = [
+export const inducing: readonly Ingredient[] = [
   'rifampicin',
   'carbamazepine',
   'phenytoin',

@@ -84,4 +84,6 @@ export function shown(medicine: Fact<Medication>, facts: Case, protocol: Protoco
   return isLong ? `${medicine.says}; recorded active since ${start?.slice(0, 10)}; confirm` : medicine.says
 }
 
-export const namesOf = (some: readonly Fact<Medication>[]): string => some.map((m) => m.value.name).join('; ')
+/** Each name once, however often it was prescribed. */
+export const namesOf = (some: readonly Fact<Medication>[]): string =>
+  [...new Set(some.map((m) => m.value.name))].join('; ')

@@ -138,7 +138,8 @@ export function stopNow(visit: Visit): Option {
     blockedBy: [],
     monitoring: afterwardsCare(facts, protocol, 0),
     basis: [
-      ...findingsAgainst(findings, harmful),
+      // S04 speaks against stopping at once, and stands there.
+      ...findingsAgainst(findings, harmful).filter((reason) => !reason.startsWith('S04')),
       ...responseOf(facts, protocol).says,
       ...ordered(visit),
       ...basis(facts, protocol, ['responder.painReduction']),

@@ -20,7 +20,11 @@ describe('a text that is no record', () => {
     ['{}', 'not-fhir', 'resourceType is missing'],
     ['{"entry":[]}', 'not-fhir', 'expected "Bundle"'],
     ['{"resourceType":"Patient","id":"p"}', 'not-a-bundle', 'expected a FHIR Bundle; got a single "Patient"'],
-    ['{"resource":{"resourceType":"Condition"},"request":{}}', 'not-a-bundle', 'loose Bundle entry with a "Condition"'],
+    [
+      '{"resource":{"resourceType":"Condition"},"request":{}}',
+      'not-a-bundle',
+      'loose Bundle entry that holds "Condition"',
+    ],
     ['{"resourceType":"Bundle"}', 'no-patient', 'no entry'],
     ['{"resourceType":"Bundle","entry":{}}', 'entry-not-a-list', 'an object'],
     [bundle({ resource: { resourceType: 'Observation' } }), 'no-patient', 'no Patient'],

@@ -53,7 +53,7 @@ function notABundle(record: Json): RecordRefusal | undefined {
   if (loose)
     return refusal(
       'not-a-bundle',
-      `expected a FHIR Bundle; got one loose Bundle entry with a ${quote(loose, 40)}: put it in Bundle.entry`,
+      `expected a FHIR Bundle; got one loose Bundle entry that holds ${quote(loose, 40)}: put it in Bundle.entry`,
       'resource',
     )
   if (Array.isArray(record.entry))

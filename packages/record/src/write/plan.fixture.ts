@@ -90,6 +90,7 @@ export function planOf(kind: OptionKind, change: PlanChange = {}): Plan {
       person: { id: patient, name: 'Ann <Test>', birthDate: '1970-02-28', age: 56, sex: 'female', synthetic },
       phase: change.phase ?? kinds[kind].phase,
       issues: [],
+      chronicity: { met: 'unknown', facts: [] },
       mechanisms: [],
       treatments: [],
       findings,
