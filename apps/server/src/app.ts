@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadPlan, loadRecord, writePlan } from '@anodyne/record'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { importRecord } from './importing.ts'
@@ -111,20 +111,17 @@ function serveWeb(app: Hono, folder: string): void {
     await next()
     if (c.res.ok) c.header('cache-control', 'public, max-age=31536000, immutable')
   })
-  app.use('*', serveStatic({ root: folder, index: '' }))
-  app.get('*', async (c) => {
-    if (c.req.path.startsWith('/assets/')) return c.notFound()
-    return c.html(await readFile(join(folder, 'index.html'), 'utf8'))
-  })
+  const page = async (c: Context) => c.html(await readFile(join(folder, 'index.html'), 'utf8'))
+  app.get('/', page)
+  app.use('*', serveStatic({ root: folder }))
+  app.get('*', (c) => (c.req.path.startsWith('/assets/') ? c.notFound() : page(c)))
 }
 
-type AnyContext = Parameters<typeof refuse>[0]
-
-function noSuchPatient(c: AnyContext, realm: string, id: string): Response {
+function noSuchPatient(c: Context, realm: string, id: string): Response {
   return refuse(c, 404, { code: 'no-such-patient', message: `No patient ${id} in the ${realm} store.` })
 }
 
-function tooLarge(c: AnyContext): Response {
+function tooLarge(c: Context): Response {
   return refuse(c, 413, {
     code: 'too-large',
     message: 'The file is larger than 64 MiB. Expected one patient’s FHIR bundle.',

@@ -13,6 +13,9 @@ const options = {
   },
   protocol: { value: 'FILE', help: 'the clinic’s own protocol, JSON (default: the unsigned default protocol)' },
   weight: { value: 'KG', help: 'body weight in kg; stands before any weight in the record' },
+  full: {
+    help: 'the page at full length: what each clear rule saw, every limit with its source, nothing said only once',
+  },
   json: { help: 'prints everything as JSON' },
   fhir: { help: 'prints findings and options as a FHIR R4 Bundle of proposals: drafts, never orders' },
 } as const satisfies OptionTable
@@ -25,7 +28,7 @@ export const plan: Command<typeof options> = {
   summary:
     'Reads one patient’s FHIR R4 Bundle and prints mechanisms, treatments tried, findings, what is missing, and options with their forecasts.',
   usage:
-    'RECORD.json [--as-of DATE] [--protocol FILE] [--weight KG] [--json | --fhir]   (RECORD.json may be - for stdin)',
+    'RECORD.json [--as-of DATE] [--protocol FILE] [--weight KG] [--full | --json | --fhir]   (RECORD.json may be - for stdin)',
   operands: [{ name: 'RECORD.json' }],
   options,
   examples: [
@@ -35,7 +38,8 @@ export const plan: Command<typeof options> = {
   ],
 
   async run(context, given, [path = '-']) {
-    if (given.json && given.fhir) throw new Refusal('--json and --fhir are both given; expected one of them')
+    const forms = (['full', 'json', 'fhir'] as const).filter((form) => given[form])
+    if (forms.length > 1) throw new Refusal(`--${forms.join(' and --')} are both given; expected one of them`)
     if (path === '-' && given.protocol === '-')
       throw new Refusal('record and --protocol are both -; expected at most one from stdin')
     const asOf = given['as-of'] === undefined ? context.today : readDate('--as-of', given['as-of'])
@@ -55,7 +59,7 @@ export const plan: Command<typeof options> = {
       return `${JSON.stringify(proposal(assessment, bundle), null, 2)}\n`
     }
     const [{ planPage }, { paint }] = await Promise.all([import('../page/plan-page.ts'), import('../text/paint.ts')])
-    return planPage(assessment, { width: context.width, paint: paint(context.colour) })
+    return planPage(assessment, { width: context.width, paint: paint(context.colour), full: given.full === true })
   },
 }
 

@@ -8,10 +8,11 @@ import { findingKinds } from './vocabulary.ts'
 
 export function choices(sheet: Sheet, { options, findings }: Assessment, asked: readonly Question[]): string[] {
   const shared = inEvery(options.map((o) => o.basis))
+  const said = new Map<string, string>()
   return [
     ...heading(sheet, 'Options', 'for a clinician to choose from and sign; none is an order'),
     ...(shared.length ? [...list(sheet, 'all', shared), ''] : []),
-    ...options.flatMap((option, i) => one(sheet, option, { letter: letters[i] ?? '+', shared, findings, asked })),
+    ...options.flatMap((option, i) => one(sheet, option, { letter: letters[i] ?? '+', shared, findings, asked, said })),
   ]
 }
 
@@ -23,28 +24,45 @@ interface Around {
   readonly shared: readonly string[]
   readonly findings: readonly Finding[]
   readonly asked: readonly Question[]
+  /** What an earlier option has said, and its letter. */
+  readonly said: Map<string, string>
 }
 
-function one(sheet: Sheet, option: Option, { letter, shared, findings, asked }: Around): string[] {
+function one(sheet: Sheet, option: Option, { letter, shared, findings, asked, said }: Around): string[] {
   const { title, forecast, monitoring, basis, missing, against, blockedBy } = option
   // What the forecast assumed stands under the forecast.
   const assumed = new Set((forecast?.assumed ?? []).map((words) => `Assumed: ${words}.`))
   const watch = monitoring.map(({ what, when, due, rule }) => `${what}: ${when}${due ? `, due ${due}` : ''} (${rule})`)
+  const once = (lines: readonly string[]) => (sheet.full ? lines : saidBefore(lines, letter, said))
+  const limitsTogether = (lines: readonly string[]) => (sheet.full ? lines : inOneLine(lines))
   return [
     ...paragraph(sheet, `  ${letter}  `, title).map((line) => sheet.paint('strong', line)),
     ...standing(sheet, option, findings),
     ...doses(sheet, option),
-    ...list(
-      sheet,
-      'for',
-      basis.filter((b) => !shared.includes(b) && !assumed.has(b)),
-    ),
-    ...list(sheet, 'against', withoutRepeats(against, blockedBy, findings)),
+    ...list(sheet, 'for', once(limitsTogether(basis.filter((b) => !shared.includes(b) && !assumed.has(b))))),
+    ...list(sheet, 'against', once(withoutRepeats(against, blockedBy, findings))),
     ...(missing.length ? paragraph(sheet, label('not known'), `to find out: ${numbersOf(missing, asked)} above`) : []),
-    ...list(sheet, 'watch', watch),
+    ...list(sheet, 'watch', once(watch)),
     ...(forecast ? forecastLines(sheet, forecast, '     ') : []),
     '',
   ]
+}
+
+/** A line that an earlier option has carries that option's letter instead of being read again. */
+function saidBefore(lines: readonly string[], letter: string, said: Map<string, string>): string[] {
+  const earlier = lines.flatMap((line) => said.get(line) ?? [])
+  const fresh = lines.filter((line) => !said.has(line))
+  for (const line of fresh) said.set(line, letter)
+  const letters = [...new Set(earlier)].sort().join(', ')
+  return earlier.length === 0 ? fresh : [...fresh, `and ${earlier.length} more, as under ${letters}`]
+}
+
+/** The protocol's limits by name and value; where they come from and who disagrees is for `--full`. */
+function inOneLine(lines: readonly string[]): string[] {
+  const limit = /^Protocol (\S+: .+? \((?:published|borrowed|engineering)\))\./
+  const limits = lines.flatMap((line) => limit.exec(line)?.[1] ?? [])
+  const others = lines.filter((line) => !limit.test(line))
+  return limits.length === 0 ? others : [...others, `Limits of the protocol: ${limits.join('; ')}.`]
 }
 
 /** Findings were read above, whole: here their rule is enough, and those that block stand in the line of what blocks. */

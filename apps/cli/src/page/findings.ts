@@ -2,7 +2,7 @@
 import type { Finding } from '@anodyne/pathway'
 import { shown } from './kinds.ts'
 import type { Sources } from './sources.ts'
-import { heading, marked, quiet, type Sheet } from './sheet.ts'
+import { heading, marked, paragraph, quiet, type Sheet } from './sheet.ts'
 import { findingKinds } from './vocabulary.ts'
 
 export function findings(sheet: Sheet, all: readonly Finding[], sources: Sources): string[] {
@@ -14,7 +14,9 @@ export function findings(sheet: Sheet, all: readonly Finding[], sources: Sources
       const { mark, word, means, tone } = shown[kind]
       return [
         ...marked(sheet, tone, `  ${mark} ${word} `, `(${here.length}) ${means}`),
-        ...here.flatMap((f) => one(sheet, f, sources)),
+        ...(kind === 'clear' && !sheet.full
+          ? paragraph(sheet, '    ', `${here.map((f) => f.rule).join(' ')}   (--full shows what each saw)`)
+          : here.flatMap((f) => one(sheet, f, sources))),
         '',
       ]
     }),

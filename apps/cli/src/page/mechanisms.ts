@@ -19,6 +19,9 @@ export function mechanisms(
   ]
 }
 
+/** What is known of ketamine in a mechanism matters where the mechanism is at work. */
+const graded: ReadonlySet<MechanismProfile['grade']> = new Set(['possible', 'probable', 'definite'])
+
 function one(
   sheet: Sheet,
   { mechanism, grade, criteria, source, ketamine }: MechanismProfile,
@@ -33,7 +36,7 @@ function one(
       ...facts.flatMap((fact) => quiet(sheet, '             ', fact)),
     ]),
     ...(unknown.length ? paragraph(sheet, `    ${answer.unknown}  `, unknown.map((c) => c.criterion).join('; ')) : []),
-    ...quiet(sheet, '    ketamine: ', ketamine),
+    ...(sheet.full || graded.has(grade) ? quiet(sheet, '    ketamine: ', ketamine) : []),
     '',
   ]
 }

@@ -3,7 +3,8 @@ import { sample } from '../sample.fixture.ts'
 import { paint } from '../text/paint.ts'
 import { planPage } from './plan-page.ts'
 
-const page = (width = 80, colour = false, assessment = sample) => planPage(assessment, { width, paint: paint(colour) })
+const page = (width = 80, colour = false, assessment = sample, full = false) =>
+  planPage(assessment, { width, paint: paint(colour), full })
 /** Words only, as they are read across line ends. */
 const read = (text: string) => text.replace(/\s+/g, ' ')
 
@@ -31,9 +32,10 @@ it('[CL11] puts findings worst first, by mark and word', () => {
 })
 
 it('[CL11] numbers each source once and lists it at the end', () => {
-  expect(page()).toMatch(/A psychosis is recorded\. \[2\]/)
-  expect(page()).toMatch(/Liver tests are normal\. \[2\]/)
-  expect(page().match(/Source A/g)).toHaveLength(1)
+  const whole = page(80, false, sample, true)
+  expect(whole).toMatch(/A psychosis is recorded\. \[2\]/)
+  expect(whole).toMatch(/Liver tests are normal\. \[2\]/)
+  expect(whole.match(/Source A/g)).toHaveLength(1)
 })
 
 it('[CL12] gathers each question once, with the rules that wait for it', () => {
@@ -113,4 +115,21 @@ it('[CL17] a record cannot drive the terminal', () => {
   // oxlint-disable-next-line no-control-regex -- the control characters are the point
   expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/)
   expect(text).toContain('Eve[2J STOP31m')
+})
+
+it('[CL24] says each thing once, and leaves nothing out at full length', () => {
+  const [first] = sample.options
+  if (!first) throw new Error('the sample has options')
+  const limit = 'Protocol start.mg: 10 mg (published). Salford leaflet.'
+  const alike = { ...first, basis: [limit], against: ['Weak evidence.'] }
+  const twice = { ...sample, options: [alike, { ...alike, title: 'Another', basis: [limit, 'Only here.'] }] }
+  const brief = read(page(80, false, twice))
+  expect(brief.match(/Weak evidence\./g)).toHaveLength(1)
+  expect(brief).toContain('and 1 more, as under A')
+  expect(brief).not.toContain('Liver tests are normal.')
+  expect(brief).toContain('A psychosis is recorded.')
+  const whole = read(page(80, false, twice, true))
+  expect(whole.match(/Weak evidence\./g)).toHaveLength(2)
+  expect(whole).toContain('Liver tests are normal.')
+  expect(whole).toContain('Salford leaflet.')
 })

@@ -7,6 +7,8 @@ export interface Sheet {
   /** columns */
   readonly width: number
   readonly paint: Paint
+  /** Everything at its place; otherwise what was said once is only pointed at, and what is clear is only named. */
+  readonly full?: boolean
 }
 
 export function heading(sheet: Sheet, title: string, note = ''): string[] {
