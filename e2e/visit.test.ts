@@ -119,13 +119,37 @@ describe.skipIf(!chromiumPath)('a visit in a real browser', { timeout: 180_000 }
     await p.context().close()
   })
 
+  it('[WE16] is worked by keyboard alone, with the focus seen', async () => {
+    const p = await page()
+    await p.goto(stage.clinic.address)
+    const link = p.locator(`a[href="/${demo(/suitable/i).path}"]`).first()
+    await link.waitFor()
+    const focused = () => p.evaluate(() => (document.activeElement as HTMLElement | null)?.getAttribute('href') ?? '')
+    const wanted = await link.getAttribute('href')
+    for (let i = 0; i < 40 && (await focused()) !== wanted; i++) await p.keyboard.press('Tab')
+    expect(await focused()).toBe(wanted)
+    // The whole row is the link's place, and carries its ring.
+    const outline = await link.evaluate((e) => getComputedStyle(e.closest('.row') ?? e).outlineStyle)
+    expect(outline).not.toBe('none')
+    await p.keyboard.press('Enter')
+    const sign = p.getByRole('button', { name: /sign this option/i }).first()
+    await sign.waitFor()
+    await sign.focus()
+    await p.keyboard.press('Enter')
+    const dialog = p.getByRole('dialog')
+    await dialog.waitFor()
+    await p.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    await p.context().close()
+  })
+
   describe.each([
     ['phone', 'light'],
     ['phone', 'dark'],
     ['desktop', 'light'],
     ['desktop', 'dark'],
   ] as const)('at %s width, %s', (size, scheme) => {
-    it('[E2E5] [E2E6] [E2E7] every page is accessible, fits, says what it rests on, and asks no other host', async () => {
+    it('[E2E5] [E2E6] [E2E7] [WE16] every page is accessible, fits, says what it rests on, and asks no other host', async () => {
       const p = await page(size, scheme)
       const elsewhere: string[] = []
       p.on('request', (request) => {
@@ -153,6 +177,14 @@ describe.skipIf(!chromiumPath)('a visit in a real browser', { timeout: 180_000 }
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         )
         expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
+        if (size === 'phone') {
+          await p.setViewportSize({ width: 320, height: 640 })
+          const narrow = await p.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          )
+          expect(narrow, `${path} scrolls sideways at 320 px`).toBeLessThanOrEqual(0)
+          await p.setViewportSize(WIDTHS[size])
+        }
         if (path === 'no/such/page') continue
         const text = await p.locator('body').innerText()
         expect(text, path).toMatch(/not (yet )?approved for care/i)

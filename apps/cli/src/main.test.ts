@@ -277,3 +277,37 @@ it('[CL23] the default protocol is read back, and a signature ends the warning',
   expect(out).toContain('Dr Lead')
   expect(out).not.toContain('NOT SIGNED')
 })
+
+it('[CL22] gives the engine free base whatever the label says, and names its units', () => {
+  const typical = (...more: string[]) =>
+    JSON.parse(anodyne(['simulate', '--route', 'oral', '--every', '8', '--days', '1', '--typical', ...more]).out) as {
+      hours: number[]
+      ketamine: number[]
+      norketamine: number[]
+    }
+  const base = typical('--dose', '28')
+  const salt = typical('--dose', '32.3', '--salt', 'hydrochloride')
+  expect(base.hours).toHaveLength(base.ketamine.length)
+  expect(base.norketamine).toHaveLength(base.ketamine.length)
+  const peak = (values: number[]) => Math.max(...values)
+  // The US esketamine label equates 32.3 mg of hydrochloride with 28 mg of base; both are rounded to three figures.
+  expect(peak(salt.ketamine) / peak(base.ketamine)).toBeCloseTo(1, 2)
+  expect(peak(typical('--dose', '32.3').ketamine) / peak(base.ketamine)).toBeCloseTo(32.3 / 28, 3)
+  const { out } = anodyne([
+    'simulate',
+    '--dose',
+    '10',
+    '--route',
+    'iv',
+    '--every',
+    '24',
+    '--days',
+    '1',
+    '--n',
+    '20',
+    '--seed',
+    '1',
+  ])
+  expect(out).toMatch(/ng\/mL/)
+  expect(out).toMatch(/mmHg/)
+})

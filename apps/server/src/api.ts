@@ -1,4 +1,5 @@
 /** The app API's words, shared with the web app as types only. */
+import type { Course, Person } from '@anodyne/pharmacology'
 import type { Assessment, Clinician, FindingKind, OptionKind, Phase, Plan } from '@anodyne/pathway'
 
 /** Demo patients live in a store of their own and never mix with the clinic's. */
@@ -29,15 +30,16 @@ export interface PatientList {
 export interface PatientPage {
   readonly realm: Realm
   readonly assessment: Assessment
-  /** Pain, pressure and weight as read, newest first, for the timeline. */
+  /** Pain and pressure as read, newest first, for the timeline. */
   readonly series: {
     readonly pain: readonly { readonly at: string; readonly value: number }[]
     readonly bloodPressure: readonly { readonly at: string; readonly systolic: number; readonly diastolic: number }[]
     /** kg */
-    readonly weight?: readonly { readonly at: string; readonly value: number }[]
   }
-  /** What the browser needs to forecast for itself. */
-  readonly forecastPerson: import('@anodyne/pharmacology').Person
+  /** What the browser needs to forecast for itself: the person, the doses taken until today, and what to say under it. */
+  readonly forecastPerson: Person
+  readonly forecastPast?: Course
+  readonly forecastNotes: readonly string[]
   /** Limits the slider obeys, mg and times a day. */
   readonly slider: {
     readonly minMg: number

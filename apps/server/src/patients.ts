@@ -3,6 +3,8 @@ import {
   assess,
   enginePerson,
   findingKinds,
+  forecastNotes,
+  pastCourse,
   type Case,
   type Finding,
   type FindingKind,
@@ -67,11 +69,14 @@ export async function patientPage(context: AppContext, realm: Realm, id: string)
   const asOf = localDay(context.clock())
   const assessment = assessRecord(record.bundle, { asOf, protocol: context.protocol })
   const facts = readCase(record.bundle, asOf).case
+  const past = pastCourse(facts)
   return {
     realm,
     assessment,
     series: seriesOf(facts),
     forecastPerson: enginePerson(facts),
+    ...(past ? { forecastPast: past } : {}),
+    forecastNotes: forecastNotes(facts),
     slider: sliderOf(facts, context.protocol),
     plans: await planSummaries(store, id),
   }

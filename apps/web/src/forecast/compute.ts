@@ -12,5 +12,8 @@ export type WorkerAnswer =
 
 export function compute({ regimen, person, n, seed, options }: Job): { forecast: Forecast; ms: number } {
   const began = performance.now()
-  return { forecast: forecast(regimen, person, n, seed, options), ms: performance.now() - began }
+  const all = forecast(regimen, person, n, seed, options)
+  // Counted from today, where the past doses end.
+  const today = options.since ?? 0
+  return { forecast: { ...all, hours: all.hours.map((h) => h - today) }, ms: performance.now() - began }
 }

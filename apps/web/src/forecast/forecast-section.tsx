@@ -18,15 +18,21 @@ const windows: Record<Window, string> = {
 
 /** What might happen at another dose, worked out in this browser. A question, never an order. */
 export function ForecastSection({ page }: { readonly page: PatientPage }): ReactElement {
-  const { slider, forecastPerson, assessment } = page
+  const { slider, forecastPerson, forecastPast, forecastNotes, assessment } = page
   const dosed = assessment.options.filter((option) => option.dose)
   const offered = (dosed.find((option) => option.kind !== 'test-dose') ?? dosed[0])?.dose?.mg
   const [mg, setMg] = useState(() => onGrid(offered, slider))
   const [window, setWindow] = useState<Window>('course')
   const settled = useSettled(mg, 120)
 
-  const job = useMemo(() => whatIf(settled, slider.timesPerDay, forecastPerson), [settled, slider, forecastPerson])
-  const highest = useMemo(() => whatIf(slider.maxMg, slider.timesPerDay, forecastPerson), [slider, forecastPerson])
+  const job = useMemo(
+    () => whatIf(settled, slider.timesPerDay, forecastPerson, forecastPast),
+    [settled, slider, forecastPerson, forecastPast],
+  )
+  const highest = useMemo(
+    () => whatIf(slider.maxMg, slider.timesPerDay, forecastPerson, forecastPast),
+    [slider, forecastPerson, forecastPast],
+  )
   const answer = useForecast(job)
   const top = useForecast(highest)
   const doses = useMemo(() => doseTimes(slider.timesPerDay), [slider])
@@ -62,11 +68,11 @@ export function ForecastSection({ page }: { readonly page: PatientPage }): React
               : `Predicted for ${answer.data.forecast.n} virtual patients like this one, in ${decimal(answer.data.ms, 0)}${NBSP}ms, ${answer.data.where}. ${answer.data.forecast.model.id} ${answer.data.forecast.model.version}.`}
           </p>
         )}
-        {answer.data && answer.data.forecast.assumed.length > 0 && (
+        {answer.data && (
           <div className="small">
             <h3>Assumed</h3>
             <ul>
-              {answer.data.forecast.assumed.map((line) => (
+              {[...answer.data.forecast.assumed, ...forecastNotes].map((line) => (
                 <li key={line}>{prose(line)}</li>
               ))}
             </ul>

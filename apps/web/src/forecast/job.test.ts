@@ -1,4 +1,6 @@
+import type { Course } from '@anodyne/pharmacology'
 import { expect, it } from 'vitest'
+import { compute } from './compute.ts'
 import { doseTimes, onGrid, whatIf } from './job.ts'
 
 const slider = { minMg: 5, maxMg: 60, stepMg: 5, timesPerDay: 3, strength: 10 }
@@ -21,4 +23,22 @@ it('[WE11] never leaves the limits of the slider', () => {
 it('[WE12] marks every dose of the four weeks and none after', () => {
   expect(doseTimes(3)).toHaveLength(84)
   expect(doseTimes(3).at(-1)).toBe(664)
+})
+
+it('[WE11] runs the doses taken until today before the question, and counts from today', () => {
+  const past = {
+    substance: 'racemic-ketamine',
+    route: 'oral',
+    dose: 15,
+    every: 8,
+    from: 0,
+    until: 504,
+  } as unknown as Course
+  const job = whatIf(20, 3, { interactions: [] }, past)
+  expect(job.regimen).toEqual([past, expect.objectContaining({ dose: 20, from: 504, until: 1176 })])
+  expect(job.options).toMatchObject({ since: 504, until: 1176 })
+  const { forecast } = compute({ ...job, n: 20 })
+  expect([forecast.hours[0], forecast.hours.at(-1)]).toEqual([0, 672])
+  expect(forecast.relief.median[0]).toBeGreaterThan(0)
+  expect(compute({ ...whatIf(20, 3, { interactions: [] }), n: 20 }).forecast.relief.median[0]).toBe(0)
 })

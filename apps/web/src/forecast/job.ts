@@ -1,6 +1,6 @@
 /** What the browser asks the engine: one dose, taken regularly for four weeks, in virtual patients like this one. */
 import type { PatientPage } from '@anodyne/server'
-import type { Forecast, ForecastOptions, Person, Regimen } from '@anodyne/pharmacology'
+import type { Course, Forecast, ForecastOptions, Person, Regimen } from '@anodyne/pharmacology'
 import { hours, mg } from '@anodyne/units'
 
 export interface Job {
@@ -23,20 +23,24 @@ export const VIRTUAL_PATIENTS = 300
 /** One seed for all: moving the slider then shows the dose's doing, not the draw's. */
 const SEED = 1
 
-export function whatIf(doseMg: number, timesPerDay: number, person: Person): Job {
+/** Past doses run before it, so that relief already gained is not forgotten; hour 0 is today either way. */
+export function whatIf(doseMg: number, timesPerDay: number, person: Person, past?: Course): Job {
+  const today = past?.until ?? hours(0)
+  const end = hours(today + DAYS * 24)
   const course = {
     substance: 'racemic-ketamine',
     route: 'oral',
     dose: mg(doseMg),
     every: hours(24 / timesPerDay),
-    from: hours(0),
-    until: hours(DAYS * 24),
+    from: today,
+    until: end,
   } as const
   // Hourly is enough for the four weeks; the peaks of a single day are told by the summary.
-  return { regimen: [course], person, n: VIRTUAL_PATIENTS, seed: SEED, options: { step: 1, until: DAYS * 24 } }
+  const regimen = past ? [past, course] : [course]
+  return { regimen, person, n: VIRTUAL_PATIENTS, seed: SEED, options: { step: 1, since: today, until: end } }
 }
 
-/** Dose times up to the end, h from the first dose. */
+/** Dose times up to the end, h from today. */
 export const doseTimes = (timesPerDay: number) =>
   Array.from({ length: DAYS * timesPerDay }, (_, i) => (i * 24) / timesPerDay)
 

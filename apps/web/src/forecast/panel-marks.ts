@@ -6,7 +6,7 @@ import { spread, type Panel, type PanelPoint } from './panels.ts'
 export interface PanelFrame {
   readonly width: number
   readonly span: readonly [number, number]
-  /** h from the first dose */
+  /** h from today */
   readonly doses: readonly number[]
   /** Only the lowest panel carries the words of the shared time axis. */
   readonly timeAxis: boolean
@@ -88,7 +88,7 @@ export function drawPanel(panel: Panel, { width, span, doses, timeAxis }: PanelF
             label: null,
             tickFormat: inDay
               ? (h: number) => `${h - from} h`
-              : (h: number) => (h === 0 ? 'first dose' : `day ${h / 24}`),
+              : (h: number) => (h === 0 ? 'day 0' : `day ${h / 24}`),
           })
         : null,
     ],

@@ -1,4 +1,4 @@
-import type { Mechanism, MechanismProfile } from '@anodyne/pathway'
+import type { Assessment, Mechanism, MechanismProfile } from '@anodyne/pathway'
 import type { ReactElement } from 'react'
 import { Answer } from '../page/answer.tsx'
 import { Source } from '../page/source.tsx'
@@ -12,11 +12,27 @@ const names: Record<Mechanism, string> = {
   psychological: 'Psychological contributors',
 }
 
+export interface MechanismListProps {
+  readonly profiles: readonly MechanismProfile[]
+  readonly chronicity: Assessment['chronicity']
+}
+
 /** Why it hurts: each mechanism's grade, and behind it every criterion with what it rests on. */
-export function MechanismList({ profiles }: { readonly profiles: readonly MechanismProfile[] }): ReactElement {
+export function MechanismList({ profiles, chronicity }: MechanismListProps): ReactElement {
   if (profiles.length === 0) return <p className="empty">No mechanism was profiled.</p>
   return (
     <div className="mechanisms">
+      <div className="chronicity">
+        <Answer value={chronicity.met} />
+        <div>
+          <p>Chronic: pain for three months or longer</p>
+          {chronicity.facts.map((fact) => (
+            <p key={fact} className="quiet">
+              {prose(fact)}
+            </p>
+          ))}
+        </div>
+      </div>
       {profiles.map((profile) => (
         <details key={profile.mechanism} className="mechanism" data-grade={profile.grade}>
           <summary>

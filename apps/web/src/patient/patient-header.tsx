@@ -8,11 +8,10 @@ import { ageWords, nameWords, phaseWords, sexWords, weightWords } from '../forma
 
 /** Identity first, then where in the treatment, then how the day's findings stand. */
 export function PatientHeader({ page }: { readonly page: PatientPage }): ReactElement {
-  const { assessment, series } = page
+  const { assessment } = page
   const { person, phase, issues, findings, asOf } = assessment
   const worst = findings[0]
   const counts = countKinds(findings)
-  const weighed = series.weight?.[0]
   return (
     <header className="patient-header">
       <h1>{nameWords(person)}</h1>
@@ -31,8 +30,8 @@ export function PatientHeader({ page }: { readonly page: PatientPage }): ReactEl
         <div>
           <dt>Weight</dt>
           <dd>
-            {weightWords(person.weight ?? weighed?.value)}
-            {weighed && <span className="quiet"> on {day(weighed.at)}</span>}
+            {weightWords(person.weight)}
+            {person.weighedOn !== undefined && <span className="quiet"> on {day(person.weighedOn)}</span>}
           </dd>
         </div>
         <div>

@@ -66,7 +66,7 @@ export function PatientPage({ page }: { readonly page: Page }): ReactElement {
         <div>
           <section id="mechanisms" aria-labelledby="mechanisms-title">
             <h2 id="mechanisms-title">Mechanisms</h2>
-            <MechanismList profiles={mechanisms} />
+            <MechanismList profiles={mechanisms} chronicity={assessment.chronicity} />
           </section>
           <section id="treatment" aria-labelledby="treatment-title">
             <h2 id="treatment-title">Conventional treatment</h2>

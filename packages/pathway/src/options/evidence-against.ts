@@ -14,7 +14,8 @@ export const primaryPain =
 
 /** What the findings say against giving it: blocks first, then cautions; NG193 by name where it applies. */
 export function findingsAgainst(findings: readonly Finding[], blocked: readonly Finding[]): string[] {
-  const cautions = findings.filter((f) => f.kind === 'caution' && !blocked.includes(f))
+  // S04 says how to stop; it is no reason against a dose, and `stopNow` says it where it belongs.
+  const cautions = findings.filter((f) => f.kind === 'caution' && f.rule !== 'S04' && !blocked.includes(f))
   return [...guideline(findings), ...[...blocked, ...cautions].map((f) => `${f.rule}: ${f.because}`)]
 }
 

@@ -138,8 +138,7 @@ export function stopNow(visit: Visit): Option {
     blockedBy: [],
     monitoring: afterwardsCare(facts, protocol, 0),
     basis: [
-      // S04 speaks against stopping at once, and stands there.
-      ...findingsAgainst(findings, harmful).filter((reason) => !reason.startsWith('S04')),
+      ...findingsAgainst(findings, harmful),
       ...responseOf(facts, protocol).says,
       ...ordered(visit),
       ...basis(facts, protocol, ['responder.painReduction']),

@@ -1,0 +1,40 @@
+/** What a forecast must be told of the past, and what it must say of its limits. */
+import type { Course } from '@anodyne/pharmacology'
+import { hours, mg } from '@anodyne/units'
+import type { Case } from './case.ts'
+import { unmodelledInteractions } from './engine-person.ts'
+
+const DAY = 24
+
+/** h; eleven half-lives of the slowest effect (10.9 d), before which a dose no longer counts. */
+const LONGEST_PAST = 120 * DAY
+
+/**
+ * The order in force, taken regularly from the day of the last change of dose until today; it runs from 0 to its `until`,
+ * where today begins. Unknown dose or date: no past course, and nothing is assumed in its place.
+ */
+export function pastCourse(facts: Case): Course | undefined {
+  const order = facts.ketamine.order?.value
+  const since = facts.ketamine.lastStep ?? facts.ketamine.started
+  if (order?.mg === undefined || order.timesPerDay === undefined || since === undefined) return undefined
+  const elapsed = Math.floor((Date.parse(facts.asOf) - Date.parse(since)) / 3_600_000 / DAY) * DAY
+  if (!(elapsed > 0)) return undefined
+  return {
+    substance: order.substance ?? 'racemic-ketamine',
+    route: order.route ?? 'oral',
+    dose: mg(order.mg),
+    every: hours(DAY / order.timesPerDay),
+    from: hours(0),
+    until: hours(Math.min(elapsed, LONGEST_PAST)),
+  }
+}
+
+/** What stands under a forecast of this person beside the engine's own assumptions. */
+export function forecastNotes(facts: Case): string[] {
+  const past = pastCourse(facts)
+  return [
+    ...(past ? [`taken as ordered for the last ${past.until / DAY} days; earlier doses are not counted`] : []),
+    ...unmodelledInteractions(facts),
+    'people like this one: this person’s own pain scores, side effects and levels are not used yet',
+  ]
+}
