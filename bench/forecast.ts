@@ -2,31 +2,9 @@
  * Forecast of 1,000 virtual patients × 28 days × 3 doses a day × hourly output, quantiles included, on one core; against the
  * plain way timed in the same run: fourth-order Runge–Kutta on the same equations, 1 min steps, for a few patients.
  */
-import { forecast, type Regimen } from '@anodyne/pharmacology'
-import { hours, mg } from '@anodyne/units'
+import { days, median, milliseconds, patients, timeForecast } from './forecast-job.ts'
 
-const [patients, days] = [1000, 28]
-const regimen: Regimen = [
-  {
-    substance: 'racemic-ketamine',
-    route: 'oral',
-    dose: mg(25),
-    every: hours(8),
-    from: hours(0),
-    until: hours(24 * days),
-  },
-]
-
-const milliseconds = (task: () => void): number => {
-  const start = performance.now()
-  task()
-  return performance.now() - start
-}
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
-
-const run = () => forecast(regimen, { weight: 70, age: 40, interactions: [] }, patients, 1)
-const first = milliseconds(run)
-const exact = median(Array.from({ length: 9 }, () => milliseconds(run)))
+const { first, exact } = timeForecast()
 
 const few = 4
 integrate(1 / 60)

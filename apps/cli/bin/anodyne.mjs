@@ -13,7 +13,7 @@ const node = node24()
 
 if (node === process.execPath) {
   // node:sqlite and its like announce themselves as experimental on stderr, where only a refusal belongs.
-  const emitWarning = process.emitWarning
+  const emitWarning = process.emitWarning.bind(process)
   process.emitWarning = (warning, kind, ...rest) => {
     if ((kind?.type ?? kind) !== 'ExperimentalWarning') emitWarning.call(process, warning, kind, ...rest)
   }

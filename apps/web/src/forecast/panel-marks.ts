@@ -86,9 +86,7 @@ export function drawPanel(panel: Panel, { width, span, doses, timeAxis }: PanelF
             tickSize: 0,
             tickPadding: 10,
             label: null,
-            tickFormat: inDay
-              ? (h: number) => `${h - from} h`
-              : (h: number) => (h === 0 ? 'day 0' : `day ${h / 24}`),
+            tickFormat: inDay ? (h: number) => `${h - from} h` : (h: number) => (h === 0 ? 'day 0' : `day ${h / 24}`),
           })
         : null,
     ],
