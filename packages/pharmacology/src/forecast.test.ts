@@ -1,6 +1,7 @@
 import { hours, mg } from '@anodyne/units'
 import { expect, it } from 'vitest'
-import { forecast, type Band, type Forecast, type Person } from './forecast.ts'
+import { forecast, type Band, type Forecast } from './forecast.ts'
+import type { Person } from './person.ts'
 import type { Course } from './regimen.ts'
 import { typical } from './typical.ts'
 

@@ -2,23 +2,13 @@
 import { kineticsWithEffects } from './composite.ts'
 import { effectDraws, type EffectDraw } from './effects/draw.ts'
 import { dissociation, relief } from './effects/effect.ts'
-import type { InteractionName } from './interactions.ts'
 import { CEILING, checkPerson, checkRegimen, checkTimes, within } from './limits.ts'
-import { assume } from './person.ts'
+import { assume, type Person } from './person.ts'
 import { deviates, individual, typicalValues } from './population/individual.ts'
 import { quantiles } from './population/quantile.ts'
 import type { Regimen } from './regimen.ts'
 import { peakTimes } from './solve/peak-times.ts'
 import { shares } from './solve/superpose.ts'
-
-/** What the engine needs to know of a person. What is left out is assumed, and the forecast says so. */
-export interface Person {
-  /** kg */
-  readonly weight?: number
-  /** years */
-  readonly age?: number
-  readonly interactions: readonly InteractionName[]
-}
 
 /** Pointwise quantiles over the virtual patients, one number per output time. */
 export interface Band {

@@ -2,7 +2,7 @@
 import type { InteractionName } from './interactions.ts'
 import { knownInteractions } from './interactions.ts'
 import type { Regimen } from './regimen.ts'
-import type { Person } from './forecast.ts'
+import type { Person } from './person.ts'
 
 export const CEILING = {
   /** virtual patients */

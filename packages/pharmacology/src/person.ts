@@ -1,7 +1,16 @@
 /** What is known of a person, turned into what the engine needs; what is not known is assumed, in words. */
-import type { Person } from './forecast.ts'
+import type { InteractionName } from './interactions.ts'
 import { REFERENCE_WEIGHT, type Covariates } from './population/individual.ts'
 import type { Regimen } from './regimen.ts'
+
+/** What the engine needs to know of a person. What is left out is assumed, and the forecast says so. */
+export interface Person {
+  /** kg */
+  readonly weight?: number
+  /** years */
+  readonly age?: number
+  readonly interactions: readonly InteractionName[]
+}
 
 export interface Assumption {
   readonly covariates: Covariates

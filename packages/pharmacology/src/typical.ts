@@ -1,6 +1,6 @@
 /** The typical person of this weight and these interacting drugs, without spread: what a paper's figure would show. */
 import { kinetics } from './composite.ts'
-import type { Person } from './forecast.ts'
+import type { Person } from './person.ts'
 import { checkPerson, checkRegimen, checkTimes } from './limits.ts'
 import { assume } from './person.ts'
 import { typicalValues } from './population/individual.ts'
