@@ -2,7 +2,8 @@
 // Plain JavaScript for whatever Node the system has.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { node24 } from './node24.mjs'
@@ -25,11 +26,15 @@ const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, '
 })
 // Ctrl-C reaches the child by itself (same terminal); this process only waits, so that the prompt comes back after it.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-child.on('exit', (code, signal) => process.exit(signal ? (signal === 'SIGINT' ? 130 : 143) : (code ?? 1)))
+child.on('exit', (code, signal) => {
+  if (signal && !['SIGINT', 'SIGTERM', 'SIGHUP'].includes(signal)) console.error(`anodyne ${task}: ended by ${signal}`)
+  process.exit(signal ? 128 + constants.signals[signal] : (code ?? 1))
+})
 
 /**
- * Installs what the lock file says unless that is already installed. The mark is written last, so an interrupted install
- * is redone. `install --no-save`, not `ci`: both keep to the lock file's versions and hashes and leave it unchanged, but
+ * Installs what the lock file says unless that is already installed. The mark is written last. Without it, what is there
+ * may be half written, and npm takes a package whose package.json is there for whole: so it begins anew, from nothing.
+ * `install --no-save`, not `ci`: both keep to the lock file's versions and hashes and leave it unchanged, but
  * `ci` refuses where a registry lacks the linter's binary for some other platform.
  */
 function install() {
@@ -38,6 +43,8 @@ function install() {
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex')
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return
+  if (existsSync(mark)) rmSync(mark)
+  else rmSync(join(root, 'node_modules'), { recursive: true, force: true })
   console.log('Installing what Anodyne needs (once; about half a minute) …')
   const npm = process.env.npm_execpath
   const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', '--progress=true']
