@@ -2,9 +2,9 @@
 // Plain JavaScript for whatever Node the system has.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { node24 } from './node24.mjs'
 
@@ -38,13 +38,14 @@ child.on('exit', (code, signal) => {
  * `ci` refuses where a registry lacks the linter's binary for some other platform.
  */
 function install() {
-  const mark = join(root, 'node_modules', '.anodyne-installed')
+  const modules = join(root, 'node_modules')
+  const mark = join(modules, '.anodyne-installed')
   const lock = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex')
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return
   if (existsSync(mark)) rmSync(mark)
-  else rmSync(join(root, 'node_modules'), { recursive: true, force: true })
+  else clear(modules)
   console.log('Installing what Anodyne needs (once; about half a minute) …')
   const npm = process.env.npm_execpath
   const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', '--progress=true']
@@ -56,4 +57,13 @@ function install() {
     process.exit(run.status ?? 1)
   }
   writeFileSync(mark, lock)
+}
+
+/** All but the Node that runs this: npm puts the one that came as a dependency first on the path. */
+function clear(modules) {
+  if (!existsSync(modules)) return
+  for (const name of readdirSync(modules)) {
+    const path = join(modules, name)
+    if (!process.execPath.startsWith(path + sep)) rmSync(path, { recursive: true, force: true })
+  }
 }

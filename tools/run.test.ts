@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -23,8 +33,8 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(root, { recursive: true, force: true }))
 
-const run = (task: string) =>
-  spawnSync(process.execPath, [join(root, 'tools/run.mjs'), task], {
+const run = (task: string, node = process.execPath) =>
+  spawnSync(node, [join(root, 'tools/run.mjs'), task], {
     encoding: 'utf8',
     env: { ...process.env, npm_execpath: join(root, 'npm.cjs') },
   })
@@ -34,6 +44,14 @@ it('[RM3] begins an interrupted install anew, and installs once', () => {
   mkdirSync(join(root, 'node_modules/half'), { recursive: true })
   expect(run('greet').stdout).toMatch(/hello/)
   expect(run('greet').stdout).toBe('hello\n')
+  expect(installs()).toBe('from nothing;')
+})
+
+it('[RM3] begins an interrupted install anew with the Node that came with it', () => {
+  const node = join(realpathSync(root), 'node_modules/node-own/bin/node')
+  cpSync(process.execPath, node, { mode: constants.COPYFILE_FICLONE })
+  mkdirSync(join(root, 'node_modules/half'))
+  expect(run('greet', node)).toMatchObject({ status: 0, stderr: '' })
   expect(installs()).toBe('from nothing;')
 })
 
