@@ -43,7 +43,7 @@ export const interactions: Readonly<Record<InteractionName, Interaction>> = {
   clarithromycin: {
     name: 'clarithromycin',
     kind: 'inhibitor',
-    mechanism: 'CYP3A4, gut wall and liver',
+    mechanism: 'CYP3A inhibition',
     multipliers: { Fpo: 2.6, CL: 1, CLn: 1, status: 'derived' },
     observed: { oralAUC: { value: 2.6 }, oralCmax: { value: 3.6 }, metaboliteRatioChange: -0.54 },
     population: 'cross-over, n = 10, S-ketamine 0.2 mg/kg swallowed, after 4 days',
@@ -52,7 +52,7 @@ export const interactions: Readonly<Record<InteractionName, Interaction>> = {
   grapefruit: {
     name: 'grapefruit juice (regular)',
     kind: 'inhibitor',
-    mechanism: 'CYP3A4, gut wall',
+    mechanism: 'CYP3A4 inhibition, gut wall',
     multipliers: { Fpo: 3.0, CL: 1, CLn: 1, status: 'derived' },
     observed: {
       oralAUC: { value: 3.0, range: [2.4, 3.6] },
@@ -65,7 +65,7 @@ export const interactions: Readonly<Record<InteractionName, Interaction>> = {
   ticlopidine: {
     name: 'ticlopidine',
     kind: 'inhibitor',
-    mechanism: 'CYP2B6',
+    mechanism: 'CYP2B6 inhibition',
     multipliers: { Fpo: 1.87, CL: 0.78, CLn: 1, status: 'derived' },
     observed: { oralAUC: { value: 2.4 } },
     population: 'cross-over, n = 11, S-ketamine 0.2 mg/kg swallowed, 250 mg twice a day for 6 days',
@@ -74,7 +74,7 @@ export const interactions: Readonly<Record<InteractionName, Interaction>> = {
   itraconazole: {
     name: 'itraconazole',
     kind: 'none',
-    mechanism: 'CYP3A4; no increase of ketamine seen',
+    mechanism: 'CYP3A4 inhibition; no increase of ketamine seen',
     multipliers: { Fpo: 1, CL: 1, CLn: 1, status: 'derived' },
     observed: { oralAUC: null },
     population: 'cross-over, n = 11, S-ketamine 0.2 mg/kg swallowed, 200 mg once a day for 6 days',
@@ -83,7 +83,7 @@ export const interactions: Readonly<Record<InteractionName, Interaction>> = {
   'st-johns-wort': {
     name: "St John's wort",
     kind: 'inducer',
-    mechanism: 'CYP3A4 and CYP2B6 induction',
+    mechanism: 'CYP3A4 induction',
     multipliers: { Fpo: 0.42, CL: 1, CLn: 1.15, status: 'derived' },
     observed: { oralAUC: { value: 0.42 }, oralCmax: { value: 0.34 }, norketamineAUC: { value: 0.82 } },
     population: 'cross-over, n = 12, S-ketamine 0.3 mg/kg swallowed, after 14 days',
@@ -92,7 +92,7 @@ export const interactions: Readonly<Record<InteractionName, Interaction>> = {
   rifampicin: {
     name: 'rifampicin',
     kind: 'inducer',
-    mechanism: 'CYP3A4 and CYP2B6 induction',
+    mechanism: 'CYP3A4 and perhaps CYP2B6 induction',
     multipliers: { Fpo: 0.163, CL: 1.16, CLn: 2.0, status: 'derived' },
     observed: {
       oralAUC: { value: 0.14 },
