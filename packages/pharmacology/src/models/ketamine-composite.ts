@@ -19,7 +19,7 @@ const ottoN = from(['otto2021'], 'Table 3')
 const simons = from(['simons2022'], 'Table 4')
 const firstPass = from(
   ['hasan2021', 'chong2009'],
-  'between the spreads of rectal (52–94 % CV) and oral (39 % CV) bioavailability',
+  'between the spreads of bioavailability: prolonged-release tablets 52–94 % CV, swallowed lozenge 39 % CV',
 )
 const published = 'published'
 const derived = 'derived'
@@ -55,7 +55,7 @@ export const ketamineComposite: Model = {
       variance: { value: 0.4, scale: 'log', kind: 'between-patient', status: derived,
         source: from(['simons2022', 'perezRuixo2021'], 'near Simons KA2 0.376, below Perez-Ruixo 132 % CV') } },
     { symbol: 'Fpo', meaning: 'bioavailability of swallowed ketamine', unit: '1', value: { 'racemic-ketamine': 0.17, esketamine: 0.14 }, status: derived,
-      source: from(['chong2009', 'yanagihara2003', 'hasan2021', 'fanta2015', 'perezRuixo2021'], 'calibrated: mean of the studies weighted by size, racemate and S-ketamine apart'),
+      source: from(['chong2009', 'yanagihara2003', 'hasan2021', 'fanta2015', 'perezRuixo2021'], 'calibrated: geometric mean of the studies weighted by size, racemate and S-ketamine apart'),
       variance: { value: 0.36, scale: 'logit', kind: 'between-patient', status: derived, source: firstPass } },
     { symbol: 'phi', meaning: 'ketamine extracted at first pass that appears as norketamine, relative to ketamine cleared later', unit: '1', value: 0.94, status: derived,
       source: from(['chong2009', 'simons2022'], 'calibrated to norketamine AUC0–8 per dose of Chong'),
