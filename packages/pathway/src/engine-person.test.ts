@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { fact, medication, suitableCase, yes } from './case.fixture.ts'
+import { forecastNotes, pastCourse } from './engine-past.ts'
+import { onTreatment } from './judged.fixture.ts'
 import { enginePerson, unmodelledInteractions } from './engine-person.ts'
 
 it('[EP1] hands the engine weight, age and only the interactions measured in people', () => {
@@ -24,6 +26,41 @@ it('[EP1] leaves out what is not known instead of assuming it', () => {
   const { age: __, ...person } = facts.person
   expect(enginePerson({ ...facts, person, measurements })).toEqual({ interactions: [] })
   expect(enginePerson({ ...facts, measurements: { weight: [fact(82), fact(70)] } }).weight).toBe(82)
+})
+
+it('[EP1] leaves out what cannot be, so that one absurd number does not stop the whole reading', () => {
+  for (const weight of [NaN, 0, 0.7, -1, 700, Infinity]) {
+    const facts = suitableCase({ measurements: { weight: [fact(weight)] } })
+    expect(enginePerson(facts), `${weight} kg`).toEqual({ age: 46, interactions: [] })
+  }
+  for (const age of [NaN, -3, 131]) {
+    const facts = suitableCase()
+    expect(enginePerson({ ...facts, person: { ...facts.person, age } }), `${age}`).not.toHaveProperty('age')
+  }
+})
+
+it('[EP1] counts a medicine without a status as taken, as the rules do', () => {
+  const medications = [medication(['clarithromycin'], 'Clarithromycin', 'unknown')]
+  expect(enginePerson(suitableCase({ medications })).interactions).toEqual(['clarithromycin'])
+})
+
+it.each([
+  { mg: 1e9 },
+  { mg: NaN },
+  { mg: -5 },
+  { timesPerDay: 0 },
+  { timesPerDay: 1e9 },
+  { substance: undefined },
+  { route: undefined },
+])('[EP1] an order that is unknown or absurd gives no past, and the forecast says so: %o', (change) => {
+  const { ketamine } = onTreatment()
+  const value = Object.fromEntries(
+    Object.entries({ ...ketamine.order!.value, ...change }).filter(([, v]) => v !== undefined),
+  )
+  const facts = suitableCase({ ketamine: { ...ketamine, order: fact(value) } })
+  expect(pastCourse(facts)).toBeUndefined()
+  expect(forecastNotes(facts)[0]).toContain('not known')
+  expect(pastCourse(suitableCase({ ketamine }))).toMatchObject({ dose: 25, until: 240 })
 })
 
 it('[EP2] names the medicines that the forecast leaves out, and on which side it errs', () => {

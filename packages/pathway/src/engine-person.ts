@@ -15,20 +15,25 @@ const measured: Partial<Record<Ingredient, InteractionName>> = {
 
 /** The person as the engine sees them; what is unknown stays out, and the forecast then says what it assumed. */
 export function enginePerson(facts: Case): Person {
-  const current = (facts.medications ?? []).filter((m) => m.value.status === 'current')
+  // As in the I rules, a medicine without a status counts as taken.
+  const current = (facts.medications ?? []).filter((m) => m.value.status !== 'past')
   const names = new Set(
     current.flatMap((m) => m.value.ingredients.map((i) => measured[i]).filter((n) => n !== undefined)),
   )
   if (facts.screening.grapefruit?.value) names.add('grapefruit')
   if (facts.screening['st-johns-wort']?.value) names.add('st-johns-wort')
-  const weight = facts.measurements.weight?.[0]?.value
-  const age = facts.person.age
+  const weight = within(facts.measurements.weight?.[0]?.value, 1, 500)
+  const age = within(facts.person.age, 0, 130)
   return {
     ...(weight === undefined ? {} : { weight }),
     ...(age === undefined ? {} : { age }),
     interactions: [...names].sort(),
   }
 }
+
+/** What the engine accepts as a person's; anything else (a weight in grams, an age of 300) is as good as unknown. */
+const within = (value: number | undefined, least: number, most: number) =>
+  value !== undefined && value >= least && value <= most ? value : undefined
 
 /**
  * Current medicines that change ketamine's exposure and are not in the forecast, since nobody has measured by how much:
