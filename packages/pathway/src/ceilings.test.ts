@@ -92,6 +92,13 @@ describe('absurd and high', () => {
     expect(broken({ mg: 160, timesPerDay: 2, before: high })).toContain('dose.mgPerDose.cap')
   })
 
+  it('[CE8] the absolute cap holds on the way down too: an order may be a misreading', () => {
+    const huge = { mg: 1000, timesPerDay: 3 }
+    expect(broken({ mg: 750, before: huge })).toEqual(['T08.daily.cap'])
+    expect(broken({ mg: 134, before: huge })).toEqual(['T08.daily.cap'])
+    expect(broken({ mg: 133, before: huge })).toEqual([])
+  })
+
   it('[CE0] a protocol without a ceiling gives nothing', () => {
     const { 'T08.daily.cap': _, ...limits } = protocol.limits
     expect(() => withinCeilings(steady, { ...protocol, limits })).toThrow(/T08.daily.cap/)

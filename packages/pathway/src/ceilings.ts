@@ -1,6 +1,6 @@
 /**
  * The one gate for amounts: per dose, per day, per kg, per step, per interval, and days of supply. Every way in passes it, and
- * signing passes it again. A ceiling never stands in the way of coming down from above it.
+ * signing passes it again. Only the absolute cap stands in the way of coming down from above.
  */
 import { limitOf } from './options/limit.ts'
 import type { Limit, Protocol } from './protocol.ts'
@@ -53,6 +53,7 @@ export interface BrokenCeiling {
 export function withinCeilings(request: DoseRequest, protocol: Protocol): BrokenCeiling[] {
   const broken: (BrokenCeiling | undefined)[] = [supply(request, protocol)]
   if (!comingDown(request)) broken.push(...amounts(request, protocol))
+  broken.push(absoluteCap(request, protocol))
   if (goesUp(request)) broken.push(...rise(request, protocol))
   return broken.filter((b) => b !== undefined)
 }
@@ -89,10 +90,13 @@ function amounts(request: DoseRequest, protocol: Protocol): (BrokenCeiling | und
   return [
     atMost(request.mg, 'CE1', ceilingKeys.perDose, protocol, 'mg per dose'),
     atMost(daily, 'T08', ceilingKeys.perDay, protocol, 'mg/d without a named specialist'),
-    atMost(daily, 'T08', ceilingKeys.perDayCap, protocol, 'mg/d for anyone'),
     perKg(daily, request.weight, protocol),
   ]
 }
+
+/** For anyone, on the way down too: an order far above it may be a misreading, and three quarters of that is no safer. */
+const absoluteCap = (request: DoseRequest, protocol: Protocol) =>
+  atMost(perDay(request), 'T08', ceilingKeys.perDayCap, protocol, 'mg/d for anyone')
 
 /**
  * mg/kg/d. With the weight unknown only a dose that would be right for the lightest adult passes: unknown is not 70 kg.

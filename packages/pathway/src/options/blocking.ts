@@ -1,4 +1,4 @@
-/** Which findings stop which option from being signed. `stop` is never blocked; a taper only by its arithmetic. */
+/** Which findings stop which option from being signed. `stop` is never blocked; a taper by its arithmetic and what must end at once. */
 import type { Finding, FindingKind } from '../finding.ts'
 
 type Deciding = 'test-dose' | 'start' | 'step' | 'continue' | 'reduce'
@@ -24,5 +24,12 @@ export function blocking(option: Deciding, findings: readonly Finding[]): Findin
 /** Findings that say "no more doses", for a person who takes ketamine. */
 export const harms = (findings: readonly Finding[]): Finding[] =>
   findings.filter((f) => f.kind === 'stop' && !f.rule.startsWith('S'))
+
+/**
+ * Of these, those that leave no time for a taper: bladder symptoms, an allergy, suicidal intent with a supply at home. Other
+ * stops may be of long standing (psychosis ever), and the clinician weighs them.
+ */
+export const atOnce = (findings: readonly Finding[]): Finding[] =>
+  harms(findings).filter((f) => ['M05', 'E14', 'E15'].includes(f.rule))
 
 export const rulesOf = (...ids: readonly (readonly string[])[]): string[] => [...new Set(ids.flat())].sort()

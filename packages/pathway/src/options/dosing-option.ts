@@ -1,5 +1,5 @@
 /** One option that gives ketamine: measured, through the gate, forecast, with its reasons for and against. */
-import { withinCeilings } from '../ceilings.ts'
+import { ceilingKeys, withinCeilings } from '../ceilings.ts'
 import type { BrokenCeiling, DoseRequest } from '../ceilings.ts'
 import { measurableDose } from '../dose-arithmetic.ts'
 import type { Finding } from '../finding.ts'
@@ -49,7 +49,11 @@ export function dosingOption(visit: Visit, plan: DosingPlan): Option {
   }
   const dose: Dose = { substance: 'racemic-ketamine', route: 'oral', ...measured, timesPerDay: plan.timesPerDay }
   const broken = withinCeilings(requestFor(visit, plan, dose), protocol)
-  const forecast = visit.forecastOf({ mg: dose.mg, timesPerDay: dose.timesPerDay, days: forecastDays(visit, plan) })
+  // A total above the absolute cap may be a misread order of any size: nothing is predicted from it.
+  const isAbsurd = broken.some((b) => b.limit === ceilingKeys.perDayCap)
+  const forecast = isAbsurd
+    ? undefined
+    : visit.forecastOf({ mg: dose.mg, timesPerDay: dose.timesPerDay, days: forecastDays(visit, plan) })
   return {
     ...common,
     title: `${plan.says}: ${doseInWords(dose)}`,
@@ -59,7 +63,7 @@ export function dosingOption(visit: Visit, plan: DosingPlan): Option {
     ),
     dose,
     regimen: { dose, days: plan.days, mgPerDay: Math.round(dose.mg * dose.timesPerDay * 1e6) / 1e6 },
-    forecast,
+    ...(forecast && { forecast }),
     basis: [...(plan.because ?? []), ...tailoring.reasons, ...basis(facts, protocol, plan.keys, forecast)],
     against: [...broken.map(readCeiling), ...against],
   }
@@ -86,6 +90,18 @@ export function requestFor(
     ...(current.dose && { before: current.dose }),
     ...(hoursSinceStep !== undefined && { hoursSinceStep }),
   }
+}
+
+/** mg per dose on the way down: never above the absolute cap a day, nor above what an interaction that forbids going on leaves of the dose. */
+export function mostPerDose(
+  { protocol, tailoring, findings }: Visit,
+  { mg, timesPerDay }: { readonly mg: number; readonly timesPerDay: number },
+): number {
+  const inhibited = findings.some((f) => f.rule === 'I01' && f.kind === 'stop')
+  return Math.min(
+    limitOf(protocol, ceilingKeys.perDayCap).value / timesPerDay,
+    inhibited ? mg * tailoring.fraction : mg,
+  )
 }
 
 /** A test dose is watched for its day; a course is forecast for as long as it takes to judge it, since relief is slow. */

@@ -5,7 +5,7 @@ import { measurableDose } from '../dose-arithmetic.ts'
 import { basis, protocolLine } from './basis.ts'
 import { blocking, harms } from './blocking.ts'
 import { afterwardsCare, risingCare, steadyCare } from './calendar-of-care.ts'
-import { dosingOption, requestFor } from './dosing-option.ts'
+import { dosingOption, mostPerDose, requestFor } from './dosing-option.ts'
 import { bladderHazard, findingsAgainst, weakEvidence } from './evidence-against.ts'
 import { limitOf } from './limit.ts'
 import { responseOf } from './response.ts'
@@ -100,7 +100,8 @@ export function reduce(visit: Visit): Option[] {
   if (!current.dose) return []
   const { mg, strength, timesPerDay } = current.dose
   const cut = tailoring.fraction < 1
-  const wanted = mg * (cut ? tailoring.fraction : 1 - limitOf(protocol, 'reduce.fraction').value)
+  const fraction = cut ? tailoring.fraction : 1 - limitOf(protocol, 'reduce.fraction').value
+  const wanted = Math.min(mg * fraction, mostPerDose(visit, current.dose))
   if ('refused' in measurableDose(wanted, strength, protocol)) return []
   return [
     dosingOption(visit, {

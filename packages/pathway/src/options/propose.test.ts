@@ -207,18 +207,42 @@ describe('on treatment', () => {
     expect(open(held)).toEqual(['hold', 'reduce', 'taper', 'stop'])
   })
 
-  it('[OP10] new bladder symptoms leave only stop, and a taper that says stop at once', () => {
-    for (const phase of ['titration', 'evaluation', 'maintenance'] as const) {
-      const list = options(taking({ phase }), finding('M05', 'stop'))
-      expect(open(list)).toEqual(['taper', 'stop'])
-      expect(pick(list, 'taper').against[0]).toBe('Stop at once instead of tapering: M05: M05 says stop.')
+  it.each(['M05', 'E14', 'E15'])('[OP10] with %s at stop only stopping at once is left', (rule) => {
+    for (const phase of ['titration', 'evaluation', 'maintenance', 'taper'] as const) {
+      const list = options(taking({ phase }), finding(rule, 'stop'))
+      expect(open(list)).toEqual(['stop'])
+      expect(pick(list, 'taper').against[0]).toBe(`Stop at once instead of tapering: ${rule}: ${rule} says stop.`)
     }
+    expect(open(options(taking(), finding(rule, 'missing')))).toContain('taper')
+  })
+
+  it('[OP10] another harm leaves the taper open, and says stop at once', () => {
+    const list = options(taking(), finding('M08', 'stop'))
+    expect(open(list)).toEqual(['taper', 'stop'])
+    expect(pick(list, 'taper').against[0]).toBe('Stop at once instead of tapering: M08: M08 says stop.')
   })
 
   it('[OP11] a strong CYP3A4 inhibitor: cut to a third, or stop', () => {
     const list = options(taking({ order: fact({ ...order, mg: 30, mL: 3 }) }), finding('I01', 'stop'))
     expect(open(list)).toEqual(['reduce', 'taper', 'stop'])
     expect(pick(list, 'reduce').dose).toMatchObject({ mg: 9, mL: 0.9 })
+  })
+
+  it('[OP11] with a strong CYP3A4 inhibitor a taper starts no higher than the cut', () => {
+    const strong = options(taking({ order: fact({ ...order, mg: 30, mL: 3 }) }), finding('I01', 'stop'))
+    expect(pick(strong, 'taper').regimen!.stages!.map((s) => s.dose.mg)).toEqual([9, 7, 0])
+    const recent = options(taking({ order: fact({ ...order, mg: 30, mL: 3 }) }), finding('I01', 'hold'))
+    expect(pick(recent, 'taper').dose!.mg).toBe(22)
+  })
+
+  it('[CE8] nothing above the absolute cap is written or predicted, on the way down from a huge order neither', () => {
+    for (const phase of ['titration', 'maintenance', 'taper'] as const) {
+      const list = options(taking({ phase, order: fact({ ...order, mg: 1000, mL: 100 }) }))
+      expect(pick(list, 'taper')).toMatchObject({ blockedBy: [], dose: { mg: 133 }, regimen: { mgPerDay: 399 } })
+      expect(pick(list, 'hold')).toMatchObject({ blockedBy: ['CE1', 'T08'] })
+      expect(pick(list, 'hold').forecast).toBeUndefined()
+      if (phase !== 'taper') expect(pick(list, 'reduce')).toMatchObject({ blockedBy: [], dose: { mg: 133 } })
+    }
   })
 
   it('[OP9] maintenance offers hold, a quarter less, taper, stop, with four weeks of supply', () => {

@@ -9,22 +9,22 @@ import type { MeasuredDose } from '../dose-arithmetic.ts'
 import type { Dose, Option } from '../option.ts'
 import type { Protocol } from '../protocol.ts'
 import { basis } from './basis.ts'
-import { harms, rulesOf } from './blocking.ts'
+import { atOnce, harms, rulesOf } from './blocking.ts'
 import { afterwardsCare, steadyCare } from './calendar-of-care.ts'
-import { doseInWords, requestFor } from './dosing-option.ts'
+import { doseInWords, mostPerDose, requestFor } from './dosing-option.ts'
 import { bladderHazard, findingsAgainst } from './evidence-against.ts'
 import { limitOf } from './limit.ts'
 import { unknowns } from './unknowns.ts'
 import type { Visit } from './visit.ts'
 
-/** Doses of a taper in order, each lower than the one before; the last is 0. */
-export function taperDoses({ mg, strength }: MeasuredDose, protocol: Protocol): MeasuredDose[] {
+/** Doses of a taper in order, each lower than the one before and at most `most` mg; the last is 0. */
+export function taperDoses({ mg, strength }: MeasuredDose, protocol: Protocol, most = mg): MeasuredDose[] {
   const fraction = limitOf(protocol, 'taper.fraction').value
   if (!(fraction > 0 && fraction <= 1))
     throw new RangeError(`taper.fraction ${fraction}: expected more than 0 and at most 1`)
   const stages: MeasuredDose[] = []
   for (let k = 1; k * fraction < 1 - 1e-9; k += 1) {
-    const stage = measurableDose(mg * (1 - k * fraction), strength, protocol)
+    const stage = measurableDose(Math.min(mg * (1 - k * fraction), most), strength, protocol)
     if ('refused' in stage) break
     if (stage.mg < (stages.at(-1)?.mg ?? mg)) stages.push(stage)
   }
@@ -53,7 +53,7 @@ export function taper(visit: Visit): Option {
   }
   const { timesPerDay } = current.dose
   const perStage = limitOf(protocol, 'taper.daysPerStage').value
-  const doses = taperDoses(current.dose, protocol).map((d): Dose => ({
+  const doses = taperDoses(current.dose, protocol, mostPerDose(visit, current.dose)).map((d): Dose => ({
     substance: 'racemic-ketamine',
     route: 'oral',
     ...d,
@@ -76,7 +76,10 @@ export function taper(visit: Visit): Option {
   return {
     ...common,
     title: `Taper over ${length} d to nothing, from ${doseInWords(first)}`,
-    blockedBy: rulesOf(broken.map((b) => b.rule)),
+    blockedBy: rulesOf(
+      broken.map((b) => b.rule),
+      atOnce(findings).map((f) => f.rule),
+    ),
     dose: first,
     regimen: {
       dose: first,
