@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { dailyTotal } from './daily-total.ts'
 import { fact, suitableCase } from '../case.fixture.ts'
 import type { Fact, KetamineOrder } from '../case.ts'
-import { form, judged, onTreatment } from '../judged.fixture.ts'
+import { form, judged, onTreatment, undated } from '../judged.fixture.ts'
 
 const specialistUnknown = form({ 'specialist-initiated': undefined })
 const order = (change: Partial<KetamineOrder>, specialist = specialistUnknown, weights: Fact<number>[] = [fact(110)]) =>
@@ -29,6 +29,12 @@ it('[T08] is a caution above 200 mg/d with the specialist on record, and above 4
   expect(order({ mg: 60, timesPerDay: 4 }, form({})).kind).toBe('caution')
   expect(order({ mg: 60, timesPerDay: 4 }, form({ 'specialist-initiated': false })).kind).toBe('hold')
   expect(order({ mg: 101, timesPerDay: 4 }, form({})).kind).toBe('stop')
+})
+
+it('[T08] does not lean on a specialist who was named long ago, or nobody knows when', () => {
+  const named = (at: string) => order({ mg: 60, timesPerDay: 4 }, form({ 'specialist-initiated': true }, at)).kind
+  expect(['2025-03-02', '2025-03-01', '2027-01-01'].map(named)).toEqual(['caution', 'hold', 'hold'])
+  expect(order({ mg: 60, timesPerDay: 4 }, undated('specialist-initiated')).kind).toBe('hold')
 })
 
 it('[T08] holds above 2 mg/kg', () => {

@@ -5,6 +5,7 @@
  * Ceilings are for racemic ketamine. Hazard: H18.
  */
 import { answers } from '../answers.ts'
+import { isFresh } from '../calendar.ts'
 import type { Case } from '../case.ts'
 import { areFresh, newest } from '../newest.ts'
 import { limitOf } from '../options/limit.ts'
@@ -53,7 +54,10 @@ export const dailyTotal: Rule = {
     if (!(total <= soft.value) || isLight) {
       const limit = isLight ? `${perKg.value} ${perKg.unit} (${weight.kg} kg)` : `${soft.value} ${soft.unit}`
       // The pack allows more only "with the named specialist"; his or her part is a matter of record, so it can be a caution.
-      return facts.screening['specialist-initiated']?.value === true
+      // A "yes" is the good news here, so it expires as in E01.
+      const specialist = facts.screening['specialist-initiated']
+      const named = isFresh(specialist?.at, facts.asOf, limitOf(protocol, 'E01.validDays').value)
+      return specialist?.value === true && named
         ? say.caution(
             `${sum}, above ${limit}: only with the named specialist, who is on record.`,
             seen,
