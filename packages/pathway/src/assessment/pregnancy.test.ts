@@ -23,6 +23,20 @@ it('[E11] is clear for a man, and stops for a recorded pregnancy whatever the re
   expect(judged(pregnancy, { ...who({ sex: 'male' }), ...form({ pregnant: true }) }).kind).toBe('stop')
 })
 
+it('[E11] believes an answer that pregnancy is possible over the recorded sex', () => {
+  const man = (change: Partial<Record<ScreeningItem, boolean | undefined>>) =>
+    judged(pregnancy, { ...who({ sex: 'male' }), ...form({ 'could-become-pregnant': true, ...change }) }).kind
+  expect(man({ 'contraception-adequate': false })).toBe('stop')
+  expect(man({ 'contraception-adequate': undefined })).toBe('missing')
+  expect(man({})).toBe('clear')
+})
+
+it('[E11] an age that cannot be right rules nothing out', () => {
+  for (const age of [121, 300, Infinity, NaN, -1])
+    expect(judged(pregnancy, { ...who({ age }), ...unasked }).kind, `${age}`).toBe('missing')
+  expect(judged(pregnancy, { ...who({ age: 120 }), ...unasked }).kind).toBe('clear')
+})
+
 it.each([
   [0, 'clear'],
   [11, 'clear'],

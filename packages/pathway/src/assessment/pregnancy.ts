@@ -34,11 +34,13 @@ export const pregnancy: Rule = {
 
     if (pregnant.is === 'yes') return say.stop(`Pregnant: ketamine is not recommended.${pregnant.conflict}`, seen)
     if (feeding.is === 'yes') return say.stop(`Breastfeeding: ketamine is contraindicated.${feeding.conflict}`, seen)
-    if (sex === 'male') return say.clear('Recorded sex is male, and no pregnancy is recorded.', seen)
+    if (sex === 'male' && could.is !== 'yes')
+      return say.clear('Recorded sex is male, and no pregnancy is recorded.', seen)
 
     const youngest = limitOf(protocol, 'E11.age.youngest').value
+    const most = limitOf(protocol, 'E17.age.mostCredible').value
     const oldest = limitOf(protocol, 'E11.age.oldest').value
-    if (sex === 'female' && age !== undefined && age > oldest && could.is !== 'yes') {
+    if (sex === 'female' && age !== undefined && age > oldest && age <= most && could.is !== 'yes') {
       return say.clear(`Female and older than ${oldest} years, where pregnancy is taken as not possible.`, seen)
     }
     if (sex === 'female' && age !== undefined && age >= 0 && age < youngest && could.is !== 'yes') {
@@ -55,8 +57,8 @@ export const pregnancy: Rule = {
     }
     const doubts = [
       ...(pregnant.is === 'no' ? [] : ['Do a pregnancy test.']),
-      ...(feeding.is === 'no' ? [] : ['Is she breastfeeding?']),
-      ...(could.is === 'no' || protectedNow ? [] : ['Could she become pregnant, and with what contraception?']),
+      ...(feeding.is === 'no' ? [] : ['Is the person breastfeeding?']),
+      ...(could.is === 'no' || protectedNow ? [] : ['Could the person become pregnant, and with what contraception?']),
     ]
     if (doubts.length > 0)
       return say.missing('Pregnancy and breastfeeding have not been ruled out.', doubts.join(' '), seen)
