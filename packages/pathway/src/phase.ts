@@ -10,4 +10,4 @@ export const takesKetamine = (facts: Case): boolean => taking.includes(facts.ket
 export const needsOrder = (facts: Case): boolean => ordered.includes(facts.ketamine.phase)
 
 /** The fact a rule rests on when it does not apply. */
-export const phaseFact = (facts: Case): string => `Phase: ${facts.ketamine.phase}, ${facts.asOf}`
+export const phaseFact = (facts: Case): string => `Phase: ${facts.ketamine.phase}, ${facts.asOf.slice(0, 10)}`

@@ -25,7 +25,10 @@ export const ageFrailty: Rule = {
       when: 'now',
       validDays: limitOf(protocol, 'E17.validDays').value,
     })
-    const seen = [`Age: ${age === undefined ? 'not recorded' : `${age} years on ${facts.asOf}`}`, ...frail.facts]
+    const seen = [
+      `Age: ${age === undefined ? 'not recorded' : `${age} years on ${facts.asOf.slice(0, 10)}`}`,
+      ...frail.facts,
+    ]
     const slower = 'halve the first dose and double the interval between steps'
 
     if (age === undefined || !(age >= 0 && age <= most)) {

@@ -31,7 +31,7 @@ function inputs(facts: Case): string {
   const { age, sex } = facts.person
   const newest = (name: string, fact: { says: string } | undefined) =>
     fact ? `${name}: ${fact.says}` : `${name} not known`
-  return `Read on ${facts.asOf}: ${[
+  return `Read on ${facts.asOf.slice(0, 10)}: ${[
     age === undefined ? 'age not known' : `${age} years`,
     sex ?? 'sex not known',
     newest('weight (kg)', facts.measurements.weight?.[0]),

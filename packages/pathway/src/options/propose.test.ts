@@ -323,6 +323,14 @@ describe('on treatment', () => {
     }
   })
 
+  it('[CE4] of two weights on one day the lighter counts, whichever stands first', () => {
+    const weighed = (...kg: number[]) =>
+      pick(options({ ...taking(), measurements: { weight: kg.map((n) => fact(n)) } }), 'step').blockedBy
+    expect(weighed(140, 35)).toEqual(['T08'])
+    expect(weighed(35, 140)).toEqual(['T08'])
+    expect(weighed(140, 70)).toEqual([])
+  })
+
   it('[CE4] a weight that is out of date is not a weight', () => {
     const weighed = (on: string) =>
       pick(options({ ...taking(), measurements: { weight: [fact(70, '70 kg', on)] } }), 'step').blockedBy

@@ -1,8 +1,9 @@
 /** Everything the options of one visit are computed from, gathered once. */
 import type { Forecast } from '@anodyne/pharmacology'
-import { daysBetween, fewestDaysBetween, isFresh } from '../calendar.ts'
 import type { Case } from '../case.ts'
 import type { Finding } from '../finding.ts'
+import { hoursSinceChange } from '../last-change.ts'
+import { areFresh, newest } from '../newest.ts'
 import type { Protocol } from '../protocol.ts'
 import { tailoring } from './caution.ts'
 import type { Tailoring } from './caution.ts'
@@ -31,9 +32,10 @@ export interface Visit {
 
 export function visitOf(facts: Case, findings: readonly Finding[], protocol: Protocol, forecastOf: ForecastOf): Visit {
   const stage = stageOf(facts)
-  const weight = facts.measurements.weight?.[0]
-  const valid = weight && isFresh(weight.at, facts.asOf, limitOf(protocol, 'T08.weight.validDays').value)
-  const hours = hoursBetween(facts.ketamine.lastStep ?? facts.ketamine.started, facts.asOf)
+  // As rule T08 reads it: of several on the newest day, the lightest.
+  const weights = newest(facts.measurements.weight ?? [])
+  const valid = areFresh(weights, facts.asOf, limitOf(protocol, 'T08.weight.validDays').value)
+  const hours = hoursSinceChange(facts)
   return {
     facts,
     findings,
@@ -43,16 +45,8 @@ export function visitOf(facts: Case, findings: readonly Finding[], protocol: Pro
     // Before a first course there is no dose in force, whatever was ordered for the test.
     current: onTreatment(stage) ? currentDose(facts, protocol) : { doubts: [] },
     tailoring: tailoring(findings, protocol),
-    ...(valid && { weight: weight.value }),
+    ...(valid && { weight: Math.min(...weights.map((w) => w.value)) }),
     ...(hours >= 0 && { hoursSinceStep: hours }),
     daysOn: daysOnTreatment(facts),
   }
-}
-
-/** Exact when both have a time of day; else whole days, the fewest there can have been. NaN when not known. */
-function hoursBetween(earlier: string | undefined, later: string): number {
-  const timed = earlier !== undefined && earlier.length > 10 && later.length > 10
-  if (timed) return (Date.parse(later) - Date.parse(earlier)) / 3_600_000
-  const days = fewestDaysBetween(earlier, later)
-  return daysBetween(earlier, later) >= 0 ? days * 24 : NaN
 }

@@ -32,6 +32,26 @@ it('[T09] takes the first dose for the first step, and asks when neither is know
   expect(only({})).toMatchObject({ kind: 'missing', ask: expect.stringMatching(/changed/) })
 })
 
+it('[T09] counts from the first dose where it came after the recorded step', () => {
+  const begun = (started: string) => judged(stepInterval, onTreatment({}, { started, lastStep: '2025-06-01' })).kind
+  expect(['2026-03-01', '2026-02-01', '2027-01-01', 'soon'].map(begun)).toEqual(['hold', 'clear', 'missing', 'missing'])
+})
+
+it('[T09] asks when the order in force has no date: it may be from today', () => {
+  const { ketamine } = onTreatment()
+  const { at: _, ...order } = ketamine.order!
+  expect(judged(stepInterval, { ketamine: { ...ketamine, order } })).toMatchObject({
+    kind: 'missing',
+    facts: expect.arrayContaining(['Ketamine order, undated']),
+  })
+})
+
+it('[T09] names days, not timestamps, and cannot be heard as "wait so much longer"', () => {
+  const { because, facts } = stepped('2026-03-01T20:00:00+01:00', '2026-03-02T20:00:00Z')
+  expect(because).toBe('25 h since the last change of dose: no step before 72 h have passed.')
+  expect(facts.join()).not.toMatch(/T20/)
+})
+
 it('[T09] makes the old, the frail and those of unknown age wait twice as long', () => {
   const { age: _, ...ageless } = person
   const slow = { ...onTreatment({}, { lastStep: '2026-02-27' }) }

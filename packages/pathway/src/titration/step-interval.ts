@@ -7,8 +7,8 @@
  */
 import { answers } from '../answers.ts'
 import { diagnosed } from '../assessment/screened.ts'
-import { fewestDaysBetween } from '../calendar.ts'
 import type { Case, Phase } from '../case.ts'
+import { hoursSinceChange } from '../last-change.ts'
 import { limitOf } from '../options/limit.ts'
 import { phaseFact } from '../phase.ts'
 import type { Protocol } from '../protocol.ts'
@@ -26,21 +26,24 @@ export const stepInterval: Rule = {
     const interval = limitOf(protocol, 'T09.interval.hours')
     const wait = interval.value * slowness(facts, protocol)
     const say = answers('T09', interval.source)
-    const { phase, lastStep, started } = facts.ketamine
+    const { phase, lastStep, started, order } = facts.ketamine
     if (!stepping.includes(phase)) return say.clear('No step up is asked for in this phase.', [phaseFact(facts)])
 
-    // The first dose is the first step.
-    const last = lastStep ?? started
-    if (last === undefined) {
-      return say.missing('The date of the last change of dose is not recorded.', 'When was the dose last changed?', [
-        phaseFact(facts),
-      ])
-    }
-    const hours = hoursBetween(last, facts.asOf)
-    const seen = [`Last change of dose: ${last}`, phaseFact(facts)]
-    if (hours >= wait) return say.clear(`${Math.floor(hours)} h since the last change of dose.`, seen)
-    if (hours >= 0) return say.hold(`${Math.floor(hours)} h since the last change of dose; wait for ${wait} h.`, seen)
-    return say.missing('The date of the last change of dose cannot be right.', 'When was the dose last changed?', seen)
+    const seen = [
+      ...(lastStep === undefined ? [] : [`Last change of dose: ${lastStep.slice(0, 10)}`]),
+      ...(started === undefined ? [] : [`First dose: ${started.slice(0, 10)}`]),
+      ...(order && order.at === undefined ? [`${order.says}, undated`] : []),
+      phaseFact(facts),
+    ]
+    const hours = hoursSinceChange(facts)
+    const since = `${Math.floor(hours)} h since the last change of dose`
+    if (hours >= wait) return say.clear(`${since}; a step needs ${wait} h.`, seen)
+    if (hours >= 0) return say.hold(`${since}: no step before ${wait} h have passed.`, seen)
+    return say.missing(
+      'When the dose was last changed is not recorded, or cannot be right.',
+      'When was the dose last changed?',
+      seen,
+    )
   },
 }
 
@@ -50,9 +53,4 @@ function slowness(facts: Case, protocol: Protocol): number {
   const isYoung = age !== undefined && age < limitOf(protocol, 'E17.age.caution').value
   const isFrail = facts.screening.frail?.value === true || diagnosed(facts, ['frailty'], 'now').length > 0
   return isYoung && !isFrail ? 1 : limitOf(protocol, 'T09.interval.slowFactor').value
-}
-
-function hoursBetween(earlier: string, later: string): number {
-  const isTimed = earlier.includes('T') && later.includes('T')
-  return isTimed ? (Date.parse(later) - Date.parse(earlier)) / 3_600_000 : fewestDaysBetween(earlier, later) * 24
 }
