@@ -208,11 +208,12 @@ describe.skipIf(!chromiumPath)('a visit in a real browser', { timeout: 180_000 }
     const at = `${clinic.address}api/patients/demo/${id}`
     const { plans, assessment } = (await (await fetch(at)).json()) as {
       plans: { id: string }[]
-      assessment: { record: string }
+      assessment: { asOf: string; record: string }
     }
     if (plans[0]) return `${path}/plans/${plans[0].id}`
     const body = JSON.stringify({
       kind: 'hold',
+      asOf: assessment.asOf,
       record: assessment.record,
       clinician: { name: 'Dr Ada Example', role: 'prescriber' },
     })

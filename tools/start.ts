@@ -1,5 +1,4 @@
 /** `npm start`: builds the web app when it has changed, opens the clinic on its embedded database, prints the address. */
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startClinic } from '@anodyne/server'
@@ -8,7 +7,6 @@ import { buildWeb } from './build-web.ts'
 const root = join(import.meta.dirname, '..')
 const port = portFrom(process.argv.slice(2), process.env['PORT'])
 const folder = process.env['ANODYNE_DATA'] ?? join(root, 'data')
-mkdirSync(folder, { recursive: true, mode: 0o700 })
 
 const web = await buildWeb(root)
 const clinic = await startClinic({ folder, web, port, clock: () => new Date() }).catch((cause: unknown) => {
@@ -40,6 +38,6 @@ function portFrom(argv: readonly string[], env: string | undefined): number {
     return refuse(cause instanceof Error ? cause.message : String(cause))
   }
   if (given === undefined || given === '') return 8321
-  const n = Number(given)
-  return Number.isInteger(n) && n >= 1 && n <= 65535 ? n : refuse(`port ${given}`)
+  const n = /^\d+$/.test(given) ? Number(given) : NaN
+  return n >= 1 && n <= 65535 ? n : refuse(`port ${given}`)
 }

@@ -59,9 +59,13 @@ export interface PlanSummary {
   readonly signedBy: Clinician
 }
 
-/** POST /api/patients/:realm/:id/plans. `record` is the hash the clinician saw: refused (409) when the record has changed since. */
+/**
+ * POST /api/patients/:realm/:id/plans. `asOf` and `record` are the day and the hash that the clinician saw: refused (409) when
+ * it is another day, or the record has changed since.
+ */
 export interface SignRequest {
   readonly kind: OptionKind
+  readonly asOf: string
   readonly record: string
   readonly clinician: Clinician
 }

@@ -1,14 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defaultProtocol } from '@anodyne/evidence'
 import { readProtocol, type Protocol } from '@anodyne/pathway'
-import { demoPatients, openSqliteStore, saveRecord, type Store } from '@anodyne/record'
+import { demoPatients, loadRecord, openSqliteStore, saveRecord, type Store } from '@anodyne/record'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { PatientList, PatientPage, PlanPage, Refusal } from './api.ts'
 import { createApp } from './app.ts'
-import { startClinic } from './clinic.ts'
+import { freshDemo, startClinic } from './clinic.ts'
 import { seedDemo } from './demo-store.ts'
 
 const NOW = new Date('2026-03-02T10:00:00Z')
@@ -56,6 +56,7 @@ const idOf = (scenario: RegExp) => {
 }
 const pageOf = async (scenario: RegExp) =>
   (await (await get(`/api/patients/demo/${idOf(scenario)}`)).json()) as PatientPage
+const seen = ({ assessment: { asOf, record } }: Pick<PatientPage, 'assessment'>) => ({ asOf, record })
 const clinician = { name: 'Dr Ada Example', role: 'prescriber' }
 
 it('[SV1] refuses a host that is not this computer, and a change asked for by another origin', async () => {
@@ -94,27 +95,27 @@ it('[SV3] shows a whole assessment, and says when there is no such patient', asy
 it('[SV4] signs what is offered and open, refuses what is blocked or not offered', async () => {
   const suitable = await pageOf(/suitable/i)
   const path = `/api/patients/demo/${idOf(/suitable/i)}/plans`
-  const signed = await post(path, { kind: 'test-dose', record: suitable.assessment.record, clinician })
+  const signed = await post(path, { kind: 'test-dose', ...seen(suitable), clinician })
   expect(signed.status).toBe(201)
   expect((await pageOf(/suitable/i)).plans).toHaveLength(1)
 
   const psychosis = await pageOf(/psychosis/i)
   const blocked = `/api/patients/demo/${idOf(/psychosis/i)}/plans`
-  const refused = await post(blocked, { kind: 'test-dose', record: psychosis.assessment.record, clinician })
+  const refused = await post(blocked, { kind: 'test-dose', ...seen(psychosis), clinician })
   expect(refused.status).toBe(422)
   expect(((await refused.json()) as Refusal).message).toMatch(/E03/)
   expect((await pageOf(/psychosis/i)).plans).toHaveLength(0)
 
-  const none = await post(path, { kind: 'step', record: suitable.assessment.record, clinician })
+  const none = await post(path, { kind: 'step', ...seen(suitable), clinician })
   expect([none.status, ((await none.json()) as Refusal).code]).toEqual([422, 'no-such-option'])
 })
 
 it.each([
   ['not JSON', 'nonsense'],
-  ['an unknown kind', { kind: 'double', record: 'a'.repeat(64), clinician }],
-  ['no name', { kind: 'hold', record: 'a'.repeat(64), clinician: { name: '  ', role: 'prescriber' } }],
-  ['no role', { kind: 'hold', record: 'a'.repeat(64), clinician: { name: 'Dr Ada Example' } }],
-  ['an extra dose', { kind: 'hold', record: 'a'.repeat(64), clinician, mg: 500 }],
+  ['an unknown kind', { kind: 'double', asOf: TODAY, record: 'a'.repeat(64), clinician }],
+  ['no name', { kind: 'hold', asOf: TODAY, record: 'a'.repeat(64), clinician: { name: '  ', role: 'prescriber' } }],
+  ['no role', { kind: 'hold', asOf: TODAY, record: 'a'.repeat(64), clinician: { name: 'Dr Ada Example' } }],
+  ['an extra dose', { kind: 'hold', asOf: TODAY, record: 'a'.repeat(64), clinician, mg: 500 }],
 ])('[SV4] refuses to sign with %s', async (_, body) => {
   const answer = await post(`/api/patients/demo/${idOf(/suitable/i)}/plans`, body)
   expect([answer.status, ((await answer.json()) as Refusal).code]).toEqual([400, 'bad-request'])
@@ -124,6 +125,7 @@ it.each([
 it('[SV5] refuses a signature for a record that has changed since it was read', async () => {
   const answer = await post(`/api/patients/demo/${idOf(/suitable/i)}/plans`, {
     kind: 'hold',
+    asOf: TODAY,
     record: '0'.repeat(64),
     clinician,
   })
@@ -131,12 +133,48 @@ it('[SV5] refuses a signature for a record that has changed since it was read', 
   expect((await pageOf(/suitable/i)).plans).toHaveLength(0)
 })
 
+it('[SV5] refuses a signature for a page of another day, since another dose may be due', async () => {
+  const mine = demoPatients(TODAY).find((d) => /suitable/.test(d.id))!
+  await saveRecord(clinic, mine.bundle)
+  const path = `/api/patients/clinic/${mine.id}`
+  const page = (await (await get(path)).json()) as PatientPage
+  now = new Date('2026-03-03T10:00:00Z')
+  const answer = await post(`${path}/plans`, { kind: 'hold', ...seen(page), clinician })
+  expect([answer.status, ((await answer.json()) as Refusal).code]).toEqual([409, 'day-changed'])
+  expect(((await (await get(path)).json()) as PatientPage).plans).toHaveLength(0)
+})
+
+it('[SV5] of two signatures at one moment one is kept, the other refused', async () => {
+  const body = { kind: 'test-dose', ...seen(await pageOf(/suitable/i)), clinician }
+  const path = `/api/patients/demo/${idOf(/suitable/i)}/plans`
+  const answers = await Promise.all([post(path, body), post(path, body)])
+  expect(answers.map((a) => a.status).sort()).toEqual([201, 409])
+  expect((await pageOf(/suitable/i)).plans).toHaveLength(1)
+})
+
+it('[SV10] a patient page opened after midnight is of the new day', async () => {
+  const fresh = freshDemo(demo, () => now)
+  const before = await loadRecord(fresh, idOf(/suitable/i))
+  now = new Date('2026-03-03T10:00:00Z')
+  const [after, again] = await Promise.all([1, 2].map(() => loadRecord(fresh, idOf(/suitable/i))))
+  expect(after?.sha256).not.toBe(before?.sha256)
+  expect(again?.sha256).toBe(after?.sha256)
+})
+
+it('[SV8] says in one sentence that the data folder cannot be made', async () => {
+  const file = join(folder, 'a-file')
+  writeFileSync(file, '')
+  await expect(startClinic({ folder: file, port: 0, clock: () => now })).rejects.toThrow(
+    /^.+a-file: not a folder .+ANODYNE_DATA$/,
+  )
+})
+
 it('[SV6] [SV10] keeps a signed plan through a restart on another day, and moves the demo records to that day', async () => {
   const { assessment } = await pageOf(/suitable/i)
   const id = idOf(/suitable/i)
   const signed = await post(`/api/patients/demo/${id}/plans`, {
     kind: 'test-dose',
-    record: assessment.record,
+    ...seen({ assessment }),
     clinician,
   })
   const { plan } = (await signed.json()) as PlanPage

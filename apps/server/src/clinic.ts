@@ -1,5 +1,6 @@
 /** The rim: the stores on disk, the clock, randomness for ids, and the socket. */
 import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { defaultProtocol } from '@anodyne/evidence'
@@ -26,10 +27,11 @@ export interface Clinic {
   close(): Promise<void>
 }
 
-/** @throws Error with one sentence when the port is taken or a database cannot be opened. */
+/** @throws Error with one sentence when the port is taken, the folder cannot be made or a database cannot be opened. */
 export async function startClinic({ folder, web, port, clock }: ClinicOptions): Promise<Clinic> {
   const read = readProtocol(defaultProtocol)
   if ('issues' in read) throw new Error(`The default protocol cannot be read: ${read.issues[0]?.message}`)
+  makeFolder(folder)
   const demo = openSqliteStore(join(folder, 'demo.sqlite'), clock)
   const clinic = openSqliteStore(join(folder, 'clinic.sqlite'), clock)
   const closeStores = async () => void (await Promise.all([demo.close(), clinic.close()]))
@@ -61,19 +63,31 @@ export async function startClinic({ folder, web, port, clock }: ClinicOptions): 
   }
 }
 
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error'
+    throw new Error(`${folder}: not a folder that can be made (${why}); name another in ANODYNE_DATA`, { cause })
+  }
+}
+
 /** A clinic left running past midnight shows demo patients of the new day. */
-function freshDemo(store: Store, clock: () => Date): Store {
-  let seeded = localDay(clock())
+export function freshDemo(store: Store, clock: () => Date): Store {
+  let day = localDay(clock())
+  let seeding = Promise.resolve()
+  const fresh = () => {
+    const today = localDay(clock())
+    if (today !== day) {
+      day = today
+      seeding = seedDemo(store, today)
+    }
+    return seeding
+  }
   return {
     ...bound(store),
-    async search(type, parameters) {
-      const today = localDay(clock())
-      if (today !== seeded) {
-        await seedDemo(store, today)
-        seeded = today
-      }
-      return store.search(type, parameters)
-    },
+    read: (type, id) => fresh().then(() => store.read(type, id)),
+    search: (type, parameters) => fresh().then(() => store.search(type, parameters)),
   }
 }
 

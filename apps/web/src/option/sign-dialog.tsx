@@ -19,7 +19,7 @@ export interface SignDialogProps {
 
 /** What is being signed, said once more; the reasons against it; then who signs. */
 export function SignDialog({ realm, assessment, option, onClose }: SignDialogProps): ReactElement {
-  const { person, protocol, record } = assessment
+  const { person, protocol, asOf, record } = assessment
   const dialog = useRef<HTMLDialogElement>(null)
   const queries = useQueryClient()
   useEffect(() => {
@@ -27,7 +27,7 @@ export function SignDialog({ realm, assessment, option, onClose }: SignDialogPro
   }, [])
 
   const sign = useMutation({
-    mutationFn: (clinician: Clinician) => signOption(realm, person.id, { kind: option.kind, record, clinician }),
+    mutationFn: (clinician: Clinician) => signOption(realm, person.id, { kind: option.kind, asOf, record, clinician }),
     onSuccess: async (plan) => {
       goTo(planPath(realm, person.id, plan))
       await queries.invalidateQueries()

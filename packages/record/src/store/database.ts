@@ -10,7 +10,8 @@ import { migrations, schemaVersion } from './schema.ts'
 const applicationId = 0x41_6e_6f_64
 
 /**
- * @throws StoreRefusal `store-not-a-database`, `store-not-ours`, `store-schema-newer`, `store-read-only`, `store-cannot-open`
+ * @throws StoreRefusal `store-not-a-database`, `store-not-ours`, `store-schema-newer`, `store-damaged`, `store-read-only`, `store-busy`,
+ * `store-cannot-open`
  */
 export function openDatabase(path: string, clock: () => Date): DatabaseSync {
   // Loaded when first used, so that importing the package needs no SQLite (a browser has none).
@@ -71,6 +72,7 @@ function refusal(error: unknown, path: string): unknown {
   if (code === undefined) return error
   const primary = code & 0xff
   if (primary === 26) return new StoreRefusal('store-not-a-database', `${path}: not a database; choose another file`)
+  if (primary === 11) return new StoreRefusal('store-damaged', `${path}: the file is damaged; put back a copy of it`)
   if (primary === 8) return new StoreRefusal('store-read-only', `${path}: the file or its folder cannot be written`)
   if (primary === 5) return new StoreRefusal('store-busy', `${path}: another program holds it; close that one first`)
   return new StoreRefusal('store-cannot-open', `${path}: ${error.message}; is the folder there, and can it be written?`)

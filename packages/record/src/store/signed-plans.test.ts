@@ -123,3 +123,26 @@ it('[ST15] a new plan ends the earlier one: never two active orders', async () =
   expect(await active('CarePlan')).toEqual(['plan-stop-plan'])
   expect(await plansOf(store, 'ann')).toHaveLength(4)
 })
+
+it('[ST15] of two plans signed at one moment one is kept', async () => {
+  const store = await withAnn()
+  const signed = await Promise.allSettled(
+    ['one', 'two'].map((id) => {
+      const plan = planOf('start', { id })
+      return savePlan(store, plan, writePlan(plan))
+    }),
+  )
+  expect(signed.map((s) => s.status)).toEqual(['fulfilled', 'rejected'])
+  expect(signed[1]).toMatchObject({ reason: { code: 'version-conflict' } })
+  expect(await store.search('MedicationRequest', { patient: 'ann', status: 'active' })).toHaveLength(1)
+  expect(await plansOf(store, 'ann')).toHaveLength(1)
+})
+
+it('[ST15] a plan that rests on an earlier record is refused', async () => {
+  const store = await withAnn()
+  const seen = (await store.read('Patient', 'ann'))?.meta.versionId
+  await saveRecord(store, sent(ann, 3))
+  const plan = planOf('start')
+  await expect(savePlan(store, plan, writePlan(plan), seen)).rejects.toMatchObject({ code: 'version-conflict' })
+  expect(await plansOf(store, 'ann')).toEqual([])
+})

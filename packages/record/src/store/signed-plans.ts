@@ -11,12 +11,19 @@ import { superseded } from './superseded.ts'
 /**
  * Keeps a signed plan and its FHIR resources (`planBundle` from `writePlan`) in one transaction, which also ends the
  * person's earlier plan and order. Gives back the plan's resources.
+ * @param patientVersion of the stored Patient when the record that the plan rests on was read; left out, the one now
  * @throws StoreRefusal `patient-unknown`, `plan-exists` (a signed plan is not signed again), `plan-mismatch`,
- * `resource-invalid`
+ * `resource-invalid`, `version-conflict` (a record or a plan of this person was written meanwhile)
  */
-export async function savePlan(store: Store, plan: Plan, planBundle: Bundle): Promise<readonly Stored[]> {
+export async function savePlan(
+  store: Store,
+  plan: Plan,
+  planBundle: Bundle,
+  patientVersion?: string,
+): Promise<readonly Stored[]> {
   const patientId = patientIdFrom(plan.assessment.person.id)
-  if ((await store.read('Patient', patientId)) === undefined) {
+  const patient = await store.read('Patient', patientId)
+  if (patient === undefined) {
     throw new StoreRefusal('patient-unknown', `Patient/${patientId} is not in the store. The plan was not written.`)
   }
   const resources = (planBundle.entry ?? []).flatMap((e) => e.resource ?? [])
@@ -28,7 +35,9 @@ export async function savePlan(store: Store, plan: Plan, planBundle: Bundle): Pr
     throw new StoreRefusal('plan-exists', `Plan ${plan.id} is already signed and kept. Nothing was written.`)
   }
   const ended = await superseded(store, patientId, plan)
-  const written = await store.write([...resources.map((resource): Write => ({ op: 'put', resource })), ...ended])
+  // Every record and every plan moves the Patient's version, so that two at one moment cannot both be written.
+  const turn: Write = { op: 'put', resource: patient, ifMatch: patientVersion ?? patient.meta.versionId }
+  const written = await store.write([...resources.map((resource): Write => ({ op: 'put', resource })), ...ended, turn])
   return written.slice(0, resources.length)
 }
 

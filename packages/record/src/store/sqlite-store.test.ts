@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -79,6 +79,15 @@ it('[ST8] refuses a file that is not a database, and leaves it as it was', () =>
   writeFileSync(path, text)
   expect(() => patient(path)).toThrow(expect.objectContaining({ name: 'StoreRefusal', code: 'store-not-a-database' }))
   expect(readFileSync(path, 'utf8')).toBe(text)
+})
+
+it('[ST8] refuses a file of which a part is lost', async () => {
+  const path = newFile()
+  const store = patient(path)
+  await store.write([{ op: 'put', resource: pain('ann', 'a') }])
+  await store.close()
+  truncateSync(path, 20_000)
+  expect(() => patient(path)).toThrow(expect.objectContaining({ code: 'store-damaged' }))
 })
 
 it('[ST8] refuses the database of another program', () => {
