@@ -1,6 +1,6 @@
 import type { Finding } from '@anodyne/pathway'
 import { expect, it } from 'vitest'
-import { questions } from './questions.ts'
+import { activityOf, questions, rounds, sharedOpening } from './questions.ts'
 
 const missing = (rule: string, ask?: string): Finding => ({
   rule,
@@ -23,4 +23,29 @@ it('[WE17] asks once what several rules wait for, and forgets none of them', () 
     ['Confirm the list.', ['I02', 'I03']],
     ['E17 is not known.', ['E17']],
   ])
+})
+
+it('[WE17] groups the questions by what one does, and loses none', () => {
+  const asked = questions([
+    missing('E09', 'Take ALT and bilirubin.'),
+    missing('E15', 'Ask about thoughts of suicide, today.'),
+    missing('I01', 'Is the medication list complete, over-the-counter and herbal included?'),
+    missing('E16', 'Measure creatinine and eGFR.'),
+    missing('E17'),
+  ])
+  expect(rounds(asked).map(({ activity, questions }) => [activity, questions.length])).toEqual([
+    ['ask', 2],
+    ['look-up', 1],
+    ['measure', 2],
+  ])
+  expect(activityOf('Something new?')).toBe('ask')
+})
+
+it('[WE17] says once only whole sentences that all of them begin with', () => {
+  const list = 'Nobody has confirmed the list. '
+  expect(sharedOpening([`${list}Whether A is taken is not known.`, `${list}Whether B is taken is not known.`])).toBe(
+    list,
+  )
+  expect(sharedOpening(['Whether A.', 'Whether B.'])).toBe('')
+  expect(sharedOpening([`${list}Alone.`])).toBe('')
 })

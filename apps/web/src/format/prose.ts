@@ -12,6 +12,7 @@ const QUANTITY =
 export function prose(text: string): string {
   return text
     .replaceAll('mm[Hg]', 'mmHg')
+    .replaceAll('{1.73_m2}', '1.73\u00a0m²')
     .replace(ISO_DATE, (iso) => day(iso))
     .replace(DOSE, (dose) => dose.replace(/\s+/g, NBSP))
     .replace(QUANTITY, `$1${NBSP}`)
