@@ -31,7 +31,19 @@ const routes: Record<Dose['route'], string> = { oral: 'oral solution, swallowed'
 /** "racemic ketamine (free base), oral solution, swallowed" */
 export const drugWords = (dose: Dose) => `${substances[dose.substance]}, ${routes[dose.route]}`
 
-/** "for 7 days, 60 mg a day in all" */
-export function courseWords(regimen: PlannedRegimen): string {
+const single = (dose: Dose, regimen: PlannedRegimen | undefined) => dose.timesPerDay === 1 && regimen?.days === 1
+
+/** "3 times a day"; a single dose is "once only", never "once a day", which would be taken again tomorrow. */
+export function howOften(dose: Dose, regimen: PlannedRegimen | undefined): string {
+  if (single(dose, regimen)) return 'once only'
+  return (regimen?.stages?.length ?? 0) > 0
+    ? `${timesADay(dose.timesPerDay)} at${NBSP}first`
+    : timesADay(dose.timesPerDay)
+}
+
+/** "for 7 days, 60 mg a day in all"; of a course in stages only its length, since each stage has its own amount; nothing of a single dose. */
+export function courseWords(regimen: PlannedRegimen): string | undefined {
+  if ((regimen.stages?.length ?? 0) > 0) return `then less, in stages over ${count(regimen.days, 'day')}:`
+  if (single(regimen.dose, regimen)) return undefined
   return `for ${count(regimen.days, 'day')}, ${milligrams(regimen.mgPerDay)} a${NBSP}day in all`
 }

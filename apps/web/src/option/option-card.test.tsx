@@ -1,7 +1,8 @@
 import type { Option } from '@anodyne/pathway'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { OptionCard } from './option-card.tsx'
+import { BlockedBy } from './blocked-by.tsx'
+import { headline, OptionCard } from './option-card.tsx'
 
 const dose = { substance: 'racemic-ketamine', route: 'oral', mg: 10, mL: 1, strength: 10, timesPerDay: 3 } as const
 const option: Option = {
@@ -16,7 +17,7 @@ const option: Option = {
   against: ['No trial shows a group benefit.'],
 }
 const read = (o: Option) =>
-  renderToStaticMarkup(<OptionCard option={o} onSign={() => undefined} />).replaceAll('\u00a0', ' ')
+  renderToStaticMarkup(<OptionCard option={o} findings={[]} onSign={() => undefined} />).replaceAll('\u00a0', ' ')
 
 it('[WE04] shows the dose in mg, mL and strength, and the reason against it', () => {
   const html = read(option)
@@ -35,4 +36,24 @@ it('[WE13] can be signed only while nothing blocks it, and links what blocks it'
 it('says so when an option gives no ketamine', () => {
   const { dose: _dose, regimen: _regimen, ...none } = option
   expect(read({ ...none, kind: 'hold' })).toContain('No ketamine is given.')
+})
+
+it('[WE13] counts what blocks by kind, worst first, and links every rule, though many', () => {
+  const rules = Array.from({ length: 9 }, (_, i) => `I0${i + 1}`)
+  const unknown = (rule: string) => ({ rule, kind: 'missing', because: 'x', facts: [], source: 'y' }) as const
+  const html = renderToStaticMarkup(
+    <BlockedBy
+      rules={[...rules, 'E06', 'Z99']}
+      findings={[...rules.map(unknown), { ...unknown('E06'), kind: 'stop' }]}
+    />,
+  ).replaceAll('\u00a0', ' ')
+  for (const rule of [...rules, 'E06', 'Z99']) expect(html).toContain(`href="#finding-${rule}"`)
+  expect(html.indexOf('1 stop')).toBeGreaterThan(-1)
+  expect(html.indexOf('1 stop')).toBeLessThan(html.indexOf('9 missing'))
+})
+
+it('[WE04] leaves the dose out of a headline only where it ends it', () => {
+  expect(headline('Step up: 25 mg = 2.5 mL of 10 mg/mL, 3 times a day')).toBe('Step up')
+  const taper = 'Taper over 21 d to nothing, from 11 mg = 1.1 mL of 10 mg/mL, 3 times a day'
+  expect(headline(taper)).toBe(taper)
 })

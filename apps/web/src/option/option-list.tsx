@@ -16,7 +16,12 @@ export function OptionList({ realm, assessment }: OptionListProps): ReactElement
     <>
       <div className="options" data-count={assessment.options.length}>
         {assessment.options.map((option) => (
-          <OptionCard key={option.kind + option.title} option={option} onSign={() => setSigning(option)} />
+          <OptionCard
+            key={option.kind + option.title}
+            option={option}
+            findings={assessment.findings}
+            onSign={() => setSigning(option)}
+          />
         ))}
       </div>
       {signing && (

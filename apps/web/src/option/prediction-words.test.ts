@@ -15,6 +15,13 @@ it('[WE12] gives a predicted number with its interval and unit', () => {
   expect(spreadWords(spread, 'ng/mL').replaceAll('\u00a0', ' ')).toBe('42 ng/mL (18 to 97)')
 })
 
+it('[WE12] calls what rounds to nothing less than the smallest figure, never nothing', () => {
+  const small = { p05: 0, p25: 0, median: 0.1, p75: 0.2, p95: 0.4 }
+  expect(spreadWords(small, 'mmHg').replaceAll('\u00a0', ' ')).toBe('below 1 mmHg')
+  expect(spreadWords(small, 'of 10', 1).replaceAll('\u00a0', ' ')).toBe('0.1 of 10 (0 to 0.4)')
+  expect(spreadWords({ ...small, p05: -3 }, 'mmHg').replaceAll('\u00a0', ' ')).toBe('0 mmHg (−3 to 0)')
+})
+
 it('[WE12] says the chance of responding before anything that holds only for responders', () => {
   const said = predictions({ summary }).map(({ name, value }) => `${name}: ${value}`.replaceAll('\u00a0', ' '))
   expect(said).toEqual([

@@ -2,8 +2,11 @@
 import type { Forecast, Spread } from '@anodyne/pharmacology'
 import { chance, decimal, NBSP } from '../format/number.ts'
 
-/** "42 ng/mL (18 to 97)" */
+/** "42 ng/mL (18 to 97)"; of what rounds to nothing, only that it is less than the smallest figure written. */
 export function spreadWords({ p05, median, p95 }: Spread, unit: string, digits = 0): string {
+  const smallest = 10 ** -digits
+  if (Math.abs(p05) < smallest / 2 && Math.abs(p95) < smallest / 2)
+    return `below${NBSP}${decimal(smallest, digits)}${NBSP}${unit}`
   const interval = `(${decimal(p05, digits)} to ${decimal(p95, digits)})`.replaceAll(' ', NBSP)
   return `${decimal(median, digits)}${NBSP}${unit}${NBSP}${interval}`
 }

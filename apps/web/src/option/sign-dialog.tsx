@@ -48,7 +48,7 @@ export function SignDialog({ realm, assessment, option, onClose }: SignDialogPro
       <form onSubmit={onSubmit}>
         <h2 id="sign-title">Sign for {nameWords(person)}</h2>
         <p className="sign-option">{prose(option.title)}</p>
-        {option.dose && <DoseLines dose={option.dose} />}
+        {option.dose && <DoseLines dose={option.dose} regimen={option.regimen} />}
         <h3>Against</h3>
         <ul>
           {option.against.map((reason) => (

@@ -3,10 +3,8 @@ import type { PlanPage } from '@anodyne/server'
 import type { ReactElement } from 'react'
 import { KindMark } from '../finding/kind-mark.tsx'
 import { calendarDay, day, moment } from '../format/date.ts'
-import { courseWords } from '../format/dose.ts'
 import { ageWords, nameWords, phaseWords, sexWords, weightWords } from '../format/person.ts'
 import { DoseLines } from '../option/dose-lines.tsx'
-import { StageList } from '../option/stage-list.tsx'
 import { Notices } from '../page/notices.tsx'
 import { Link, usePageTitle } from '../route/navigation.tsx'
 import { patientPath } from '../route/route.ts'
@@ -40,9 +38,11 @@ export function PlanSheet({ page }: { readonly page: PlanPage }): ReactElement {
       </header>
       <section className="sheet-dose" aria-label="Plan">
         <h2>{prose(option.title)}</h2>
-        {option.dose ? <DoseLines dose={option.dose} /> : <p className="dose no-dose">No ketamine is given.</p>}
-        {option.regimen && <p>{courseWords(option.regimen)}</p>}
-        <StageList stages={option.regimen?.stages ?? []} />
+        {option.dose ? (
+          <DoseLines dose={option.dose} regimen={option.regimen} />
+        ) : (
+          <p className="dose no-dose">No ketamine is given.</p>
+        )}
       </section>
       <MonitoringCalendar items={option.monitoring} />
       <section aria-label="Findings that matter">
