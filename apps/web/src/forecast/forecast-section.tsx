@@ -65,7 +65,7 @@ export function ForecastSection({ page }: { readonly page: PatientPage }): React
           <p className="quiet" role="status">
             {stale
               ? 'Recomputing …'
-              : `Predicted for ${answer.data.forecast.n} virtual patients like this one, in ${decimal(answer.data.ms, 0)}${NBSP}ms, ${answer.data.where}. ${answer.data.forecast.model.id} ${answer.data.forecast.model.version}.`}
+              : `Predicted for ${answer.data.forecast.n} virtual patients like this one, in ${decimal(answer.data.ms, 0)}${NBSP}ms, in this browser. Model ${answer.data.forecast.model.id} ${answer.data.forecast.model.version}.`}
           </p>
         )}
         {answer.data && (

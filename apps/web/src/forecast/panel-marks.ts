@@ -15,7 +15,9 @@ export interface PanelFrame {
 const HEIGHT = 112
 const TOP = 8
 const LEFT = 40
-const RIGHT = 64
+const RIGHT = 72
+/** Length of the hair from a band's edge to its label, px. */
+const LEADER = 12
 
 /** Where the lines are labelled: their highest values over the last dosing day, where the eye meets the band's edge. */
 function lineEnds(points: readonly PanelPoint[]): { readonly text: string; readonly value: number }[] {
@@ -26,6 +28,24 @@ function lineEnds(points: readonly PanelPoint[]): { readonly text: string; reado
     { text: '50 %', value: highest((p) => p.p75) },
     { text: 'median', value: highest((p) => p.median) },
   ]
+}
+
+/** A hair from each edge to its label, so that labels pushed apart still name their own line. */
+function leaders(
+  ends: readonly { readonly value: number }[],
+  labels: readonly number[],
+  x: number,
+  y: { apply: (value: number) => unknown },
+): SVGGElement {
+  const hairs = document.createElementNS('http://www.w3.org/2000/svg', 'g')
+  hairs.setAttribute('stroke', 'var(--rule-2)')
+  for (const [i, { value }] of ends.entries()) {
+    const line = document.createElementNS('http://www.w3.org/2000/svg', 'line')
+    const place = { x1: x + 1, y1: TOP + Number(y.apply(value)), x2: x + LEADER, y2: TOP + (labels[i] ?? 0) }
+    for (const [name, at] of Object.entries(place)) line.setAttribute(name, String(at))
+    hairs.append(line)
+  }
+  return hairs
 }
 
 const dayTicks = (to: number) => Array.from({ length: Math.floor(to / 168) + 1 }, (_, week) => week * 168)
@@ -73,7 +93,7 @@ export function drawPanel(panel: Panel, { width, span, doses, timeAxis }: PanelF
       ends.map(({ text }, i) =>
         Plot.text([text], {
           frameAnchor: 'top-right',
-          dx: 6,
+          dx: LEADER + 4,
           dy: at[i] ?? 0,
           textAnchor: 'start',
           lineAnchor: 'middle',
@@ -91,6 +111,7 @@ export function drawPanel(panel: Panel, { width, span, doses, timeAxis }: PanelF
         : null,
     ],
   })
+  plot.append(leaders(ends, at, width - RIGHT, scale))
   // Plot's own style element is in our stylesheet, so that the page can be served without `unsafe-inline`.
   plot.querySelector('style')?.remove()
   return plot

@@ -13,14 +13,18 @@ export interface ObservedFrame {
 
 const DAY = 86_400_000
 
-/** First to last observation, with a day around a single one; nothing when nothing was observed. */
-export function observedSpan({ pain, bloodPressure }: Series): readonly [Date, Date] | undefined {
+/**
+ * First observation to the day of the assessment, so that old readings stand as far back as they are; nothing when
+ * nothing was observed.
+ */
+export function observedSpan({ pain, bloodPressure }: Series, asOf: string): readonly [Date, Date] | undefined {
   const times = [...pain, ...bloodPressure].map(({ at }) => Date.parse(at)).filter(Number.isFinite)
   if (times.length === 0) return undefined
   const first = Math.min(...times)
-  const last = Math.max(...times)
-  const pad = first === last ? 15 * DAY : (last - first) * 0.02
-  return [new Date(first - pad), new Date(last + pad)]
+  const today = Date.parse(asOf)
+  const last = Math.max(...times, Number.isFinite(today) ? today : first)
+  const before = Math.max((last - first) * 0.02, DAY / 2, 15 * DAY - (last - first))
+  return [new Date(first - before), new Date(last)]
 }
 
 function frame({ width, span, timeAxis }: ObservedFrame, height: number): Plot.PlotOptions {
@@ -71,6 +75,10 @@ export function drawPain({ pain }: Series, at: ObservedFrame): Element {
   )
 }
 
+/** "166/113": a cuff is not read to a tenth. */
+export const pressureWords = ({ systolic, diastolic }: { readonly systolic: number; readonly diastolic: number }) =>
+  `${decimal(systolic, 0)}/${decimal(diastolic, 0)}`
+
 export function drawPressure({ bloodPressure }: Series, at: ObservedFrame): Element {
   const rows = bloodPressure.map(({ at, systolic, diastolic }) => ({ at: new Date(at), systolic, diastolic }))
   const highest = Math.max(160, ...rows.map(({ systolic }) => systolic))
@@ -86,7 +94,7 @@ export function drawPressure({ bloodPressure }: Series, at: ObservedFrame): Elem
         Plot.text(rows.slice(0, 1), {
           x: 'at',
           y: 'systolic',
-          text: (row: { systolic: number; diastolic: number }) => `${row.systolic}/${row.diastolic}`,
+          text: pressureWords,
           dx: 8,
           textAnchor: 'start',
           fill: 'var(--ink)',

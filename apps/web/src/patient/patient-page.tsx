@@ -1,6 +1,7 @@
 import type { PatientPage as Page } from '@anodyne/server'
 import { lazy, Suspense, type ReactElement } from 'react'
 import { FindingList } from '../finding/finding-list.tsx'
+import { questions } from '../finding/questions.ts'
 import { ForecastSection } from '../forecast/forecast-section.tsx'
 import { nameWords } from '../format/person.ts'
 import { MechanismList } from '../mechanism/mechanism-list.tsx'
@@ -16,6 +17,7 @@ const ObservedChart = lazy(() => import('./observed-chart.tsx'))
 
 const sections = [
   ['findings', 'Findings'],
+  ['observed', 'Observed'],
   ['mechanisms', 'Mechanisms'],
   ['treatment', 'Conventional treatment'],
   ['options', 'Options'],
@@ -24,24 +26,42 @@ const sections = [
   ['record', 'Record'],
 ] as const
 
+/** How many findings take room on the page: those that wait for one answer stand together, the clear ones are folded. */
+function worded(findings: Page['assessment']['findings']): number {
+  const missing = findings.filter(({ kind }) => kind === 'missing')
+  return findings.filter(({ kind }) => kind !== 'clear').length - missing.length + questions(missing).length
+}
+
 /** One person on one day: what was found, what may be done, what might follow. */
 export function PatientPage({ page }: { readonly page: Page }): ReactElement {
   const { realm, assessment, series, plans } = page
   const { person, protocol, findings, mechanisms, treatments, issues } = assessment
   usePageTitle(nameWords(person))
   const observed = series.pain.length + series.bloodPressure.length > 0
-  // Beside a short list of findings there is room; beside a long one there is not.
-  const roomLeft = findings.filter(({ kind }) => kind !== 'clear').length <= 6
+  // Columns of about one height: where the findings stand depends on how much they say.
+  const said = worded(findings)
   const seen = (
     <section id="observed" aria-labelledby="observed-title">
       <h2 id="observed-title">Observed so far</h2>
       {observed ? (
         <Suspense fallback={<p className="state">Drawing …</p>}>
-          <ObservedChart series={series} />
+          <ObservedChart series={series} asOf={assessment.asOf} />
         </Suspense>
       ) : (
         <p className="empty">No pain score and no blood pressure with a date in this record.</p>
       )}
+    </section>
+  )
+  const found = (
+    <section id="findings" className={said > 6 ? 'findings-many' : ''} aria-labelledby="findings-title">
+      <h2 id="findings-title">Findings</h2>
+      <FindingList findings={findings} />
+    </section>
+  )
+  const why = (
+    <section id="mechanisms" aria-labelledby="mechanisms-title">
+      <h2 id="mechanisms-title">Mechanisms</h2>
+      <MechanismList profiles={mechanisms} chronicity={assessment.chronicity} />
     </section>
   )
   return (
@@ -55,24 +75,20 @@ export function PatientPage({ page }: { readonly page: Page }): ReactElement {
           </a>
         ))}
       </nav>
+      {said > 6 && found}
       <div className="columns">
         <div>
-          <section id="findings" aria-labelledby="findings-title">
-            <h2 id="findings-title">Findings</h2>
-            <FindingList findings={findings} />
-          </section>
-          {roomLeft && seen}
+          {said <= 6 && found}
+          {said <= 6 && seen}
+          {(said <= 2 || said > 6) && why}
+          {said > 6 && seen}
         </div>
         <div>
-          <section id="mechanisms" aria-labelledby="mechanisms-title">
-            <h2 id="mechanisms-title">Mechanisms</h2>
-            <MechanismList profiles={mechanisms} chronicity={assessment.chronicity} />
-          </section>
+          {said > 2 && said <= 6 && why}
           <section id="treatment" aria-labelledby="treatment-title">
             <h2 id="treatment-title">Conventional treatment</h2>
             <TreatmentLedger treatments={treatments} />
           </section>
-          {!roomLeft && seen}
         </div>
       </div>
       <section id="options" aria-labelledby="options-title">
