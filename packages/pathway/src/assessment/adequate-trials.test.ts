@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { adequateTrials } from './adequate-trials.ts'
-import { fact, suitableCase } from '../case.fixture.ts'
+import { condition, fact, medication, suitableCase } from '../case.fixture.ts'
 import type { Fact, Ingredient, Treatment } from '../case.ts'
 import { form, judged } from '../judged.fixture.ts'
 
@@ -52,4 +52,36 @@ it('[E01] does not count a trial that was too short, a drug twice, paracetamol, 
 it('[E01] counts a drug stopped for intolerance', () => {
   expect(tried(first!, second!, drug('gabapentin', { stopped: 'intolerance' })).kind).toBe('clear')
   expect(tried(first!, second!, third!).kind).toBe('clear')
+})
+
+it('[E01] does not count a drug that helped, and asks about one whose effect is not recorded', () => {
+  const pregabalin = (change: Partial<Treatment>) =>
+    tried(first!, second!, drug('pregabalin', { mgPerDay: 450, days: 120, ...change }))
+  expect(pregabalin({ relief: 0.29 }).kind).toBe('clear')
+  expect(pregabalin({ stopped: 'no-effect' }).kind).toBe('clear')
+  expect(pregabalin({ relief: 0.5, stopped: 'intolerance' }).kind).toBe('clear')
+  expect(pregabalin({ relief: 0.3 })).toMatchObject({
+    kind: 'hold',
+    because:
+      '2 of 3 guideline drugs had an adequate trial and failed: on this record ketamine is not yet third-line. pregabalin helped and did not fail.',
+  })
+  for (const unclear of [{}, { relief: NaN }, { relief: 30 }, { relief: 0.5, stopped: 'no-effect' as const }])
+    expect(pregabalin(unclear)).toMatchObject({ kind: 'missing', ask: expect.stringMatching(/how much of the pain/) })
+})
+
+it('[E01] does not take an antiepileptic prescribed for epilepsy for a possible trial', () => {
+  const medications = [medication(['carbamazepine'], 'Carbamazepine 200 mg')]
+  const treatments = [first!, second!]
+  expect(judged(adequateTrials, { treatments, medications }).kind).toBe('missing')
+  const conditions = [condition(['epilepsy'], 'Epilepsy')]
+  expect(judged(adequateTrials, { treatments, medications, conditions }).kind).toBe('hold')
+  expect(judged(adequateTrials, { treatments, medications, ...form({ 'epilepsy-ever': true }) }).kind).toBe('hold')
+})
+
+it('[E01] never says "0 more"', () => {
+  for (const finding of [tried(), tried(first!), judged(adequateTrials)])
+    expect(finding.because).not.toMatch(/\b0 more/)
+  expect(tried(drug('pregabalin', {})).because).toContain(
+    '0 of 3 guideline drugs had an adequate trial and failed (of 1',
+  )
 })

@@ -2,7 +2,7 @@
  * E01 — Has enough conventional treatment been tried, and does a specialist start this?
  *
  * Oral ketamine has no placebo-controlled benefit in chronic pain, so it comes third, and from a specialist.
- * Counts distinct drugs of guideline classes with an adequate trial. Hazard: H01.
+ * Counts distinct drugs of guideline classes with an adequate trial that failed: one that helps is a reason to keep it. Hazard: H01.
  */
 import { answers } from '../answers.ts'
 import { isFresh } from '../calendar.ts'
@@ -20,10 +20,13 @@ export const adequateTrials: Rule = {
     const wanted = limitOf(protocol, 'E01.adequateTrials')
     const say = answers('E01', wanted.source)
     const drugs = adjudicate(facts, protocol).filter(isGuidelineDrug)
-    const tried = drugs.filter((d) => d.adequate === 'yes')
-    const perhaps = drugs.filter((d) => d.adequate === 'unknown')
-    const seen = [...tried, ...perhaps].map((d) => d.because)
-    const count = `${tried.length} of ${wanted.value} guideline drugs had an adequate trial`
+    const tried = drugs.filter((d) => d.failed === 'yes')
+    const perhaps = drugs.filter((d) => d.failed !== 'yes' && d.failed !== 'no')
+    const helped = drugs.filter((d) => d.adequate !== 'no' && d.failed === 'no')
+    const seen = [...tried, ...helped, ...perhaps].map((d) => d.because)
+    const count = `${tried.length} of ${wanted.value} guideline drugs had an adequate trial and failed`
+    const open = perhaps.length > 0 ? ` (of ${perhaps.length} more it is not known)` : ''
+    const better = helped.length > 0 ? ` ${helped.map((d) => d.name).join(', ')} helped and did not fail.` : ''
 
     const specialist = facts.screening['specialist-initiated']
     const all = [...seen, ...(specialist ? [specialist.says] : [])]
@@ -34,17 +37,21 @@ export const adequateTrials: Rule = {
     if (tried.length >= wanted.value) {
       // A "yes" is the good news here, so it is this one that expires.
       if (specialist?.value === true && isFresh(specialist.at, facts.asOf, limitOf(protocol, 'E01.validDays').value)) {
-        return say.clear(`${count}, and a specialist starts the treatment.`, all)
+        return say.clear(`${count}, and a specialist starts the treatment.${better}`, all)
       }
       const ask = 'Which pain specialist starts and follows this treatment?'
-      return say.missing(`${count}; whether a specialist starts the treatment is not known.`, ask, all)
+      return say.missing(`${count}; whether a specialist starts the treatment is not known.${better}`, ask, all)
     }
     if (tried.length + perhaps.length >= wanted.value) {
       const asks = perhaps.flatMap((d) => (d.ask === undefined ? [] : [d.ask]))
-      return say.missing(`${count}; ${perhaps.length} more may have been adequate.`, asks.join(' '), all)
+      return say.missing(
+        `${count}; ${perhaps.length} more may have been adequate and failed.${better}`,
+        asks.join(' '),
+        all,
+      )
     }
     return say.hold(
-      `${count}, ${perhaps.length} more cannot be judged: on this record ketamine is not yet third-line.`,
+      `${count}${open}: on this record ketamine is not yet third-line.${better}`,
       all,
       'What else was tried for this pain: drug, highest daily dose, how long, effect, and why stopped?',
     )

@@ -156,6 +156,28 @@ describe('the ledger', () => {
     expect(adjudicate(facts, protocol)).toMatchObject([{ adequate: 'yes', facts: ['first', 'second', 'third'] }])
   })
 
+  it('[TR8] of two adequate trials that disagree on the effect, neither is believed', () => {
+    const facts = suitableCase({
+      medications: [],
+      treatments: [fact({ ...gabapentin, relief: 0.5 }), fact({ ...gabapentin, relief: 0.1 })],
+    })
+    expect(adjudicate(facts, protocol)).toMatchObject([
+      { adequate: 'yes', failed: 'unknown', ask: expect.stringContaining('disagree') as string },
+    ])
+  })
+
+  it('[TR9] an adequate trial failed below 30 % relief, did not from there on, and is unknown without it', () => {
+    const failed = (change: Partial<Treatment>) => only(change).failed
+    expect([failed({ relief: 0.29 }), failed({ relief: 0.3 }), failed({}), failed({ relief: -1 })]).toEqual([
+      'yes',
+      'no',
+      'unknown',
+      'unknown',
+    ])
+    expect(failed({ days: 20, relief: 0 })).toBe('no')
+    expect(failed({ relief: 0.5, stopped: 'contraindication' })).toBe('yes')
+  })
+
   it('[TR9] names the classes nothing is known about, and gives them no line', () => {
     expect(classesNotRecorded(suitableCase())).toEqual(['psychological', 'interventional'])
     const { medications: _, ...rest } = suitableCase({ treatments: [] })

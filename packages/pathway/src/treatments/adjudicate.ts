@@ -3,6 +3,7 @@
  * A drug appears once, however often it was prescribed. A class with nothing on record has no line and is *unknown*:
  * see `classesNotRecorded`.
  */
+import { diagnosed } from '../assessment/screened.ts'
 import { treatmentClasses } from '../case.ts'
 import type { Case, Fact, Ingredient, Treatment, TreatmentClass } from '../case.ts'
 import type { Protocol } from '../protocol.ts'
@@ -29,12 +30,20 @@ export function classesNotRecorded(facts: Case): TreatmentClass[] {
 
 /** Conventional analgesics on the medication list, as prescriptions: a prescription alone is never a trial. */
 function prescriptions(facts: Case): Fact<Treatment>[] {
+  const forPain = (ingredient: Ingredient) => {
+    const drugClass = analgesicClass(ingredient)
+    return drugClass !== undefined && !(drugClass === 'anticonvulsant' && hasEpilepsy(facts))
+  }
   return (facts.medications ?? []).flatMap((medication) =>
     medication.value.ingredients
-      .filter((ingredient) => analgesicClass(ingredient) !== undefined)
+      .filter(forPain)
       .map((ingredient) => ({ ...medication, value: prescription(ingredient) })),
   )
 }
+
+/** Then carbamazepine or lamotrigine on the list is for that, unless a trial for pain is documented. */
+const hasEpilepsy = (facts: Case): boolean =>
+  facts.screening['epilepsy-ever']?.value === true || diagnosed(facts, ['epilepsy', 'seizure'], 'ever').length > 0
 
 const prescription = (ingredient: Ingredient): Treatment => ({
   class: 'medication',
@@ -53,11 +62,18 @@ function settle(group: readonly Fact<Treatment>[], facts: Case, protocol: Protoc
     judged.find((j) => j.verdict.adequate === 'unknown') ??
     judged[0]!
   const { class: kind, name, ingredient } = best.fact.value
+  // Two adequate trials of one drug that disagree on whether it helped: not known.
+  const outcomes = new Set(judged.filter((j) => j.verdict.adequate === 'yes').map((j) => j.verdict.failed))
+  const disagree = outcomes.size > 1 && {
+    failed: 'unknown' as const,
+    ask: `${name}: its records disagree; how much of the pain did it remove, and why was it stopped?`,
+  }
   return {
     class: kind,
     name,
     ...(ingredient && { drugClass: treatmentClass(ingredient) }),
     ...best.verdict,
+    ...disagree,
     facts: [...new Set(group.map((fact) => fact.says))],
   }
 }

@@ -10,16 +10,42 @@ import type { Case, Ingredient, Treatment } from '../case.ts'
 import { limitOf } from '../options/limit.ts'
 import type { Protocol } from '../protocol.ts'
 
-export interface Verdict {
+interface Trial {
   readonly adequate: 'yes' | 'no' | 'unknown'
   readonly because: string
   readonly ask?: string
+}
+
+export interface Verdict extends Trial {
+  readonly failed: 'yes' | 'no' | 'unknown'
 }
 
 /** Drugs whose licensed dose falls with kidney function, so that a small dose may have been the full one. */
 const renallyDosed: readonly Ingredient[] = ['gabapentin', 'pregabalin']
 
 export function adjudicateTrial(treatment: Treatment, facts: Case, protocol: Protocol): Verdict {
+  const trial = adequacy(treatment, facts, protocol)
+  const failed = failure(trial, treatment, protocol)
+  const ask =
+    trial.ask ??
+    (trial.adequate === 'yes' && failed === 'unknown'
+      ? `${treatment.name}: how much of the pain did it remove, and why was it stopped?`
+      : undefined)
+  return { ...trial, failed, ...(ask !== undefined && { ask }) }
+}
+
+/** Failed = adequate AND (not tolerated OR less relief than `responder.painReduction`), in three-valued logic. */
+function failure({ adequate }: Trial, { stopped, relief }: Treatment, protocol: Protocol): Verdict['failed'] {
+  if (adequate === 'no') return 'no'
+  const helped = isFraction(relief) ? relief >= limitOf(protocol, 'responder.painReduction').value : undefined
+  if (adequate === 'unknown') return helped === true ? 'no' : 'unknown'
+  if (stopped === 'intolerance' || stopped === 'contraindication') return 'yes'
+  // "No effect" beside a relief of 30 % or more contradicts itself.
+  if (stopped === 'no-effect') return helped === true ? 'unknown' : 'yes'
+  return helped === undefined ? 'unknown' : helped ? 'no' : 'yes'
+}
+
+function adequacy(treatment: Treatment, facts: Case, protocol: Protocol): Trial {
   if (treatment.evidence === 'referral-only') {
     return { adequate: 'no', because: `${treatment.name}: a referral is not a trial.` }
   }
@@ -33,7 +59,7 @@ export function adjudicateTrial(treatment: Treatment, facts: Case, protocol: Pro
   return programmeTrial(treatment, protocol)
 }
 
-function undocumented({ name, class: kind, stopped }: Treatment): Verdict {
+function undocumented({ name, class: kind, stopped }: Treatment): Trial {
   const wanted = kind === 'medication' ? 'highest daily dose, days at that dose' : 'how long it lasted'
   const hint =
     stopped === undefined
@@ -46,7 +72,7 @@ function undocumented({ name, class: kind, stopped }: Treatment): Verdict {
   }
 }
 
-function drugTrial(treatment: Treatment, facts: Case, protocol: Protocol): Verdict {
+function drugTrial(treatment: Treatment, facts: Case, protocol: Protocol): Trial {
   const { name } = treatment
   const days = amount(treatment.days)
   const mg = amount(treatment.mgPerDay)
@@ -86,7 +112,7 @@ function drugTrial(treatment: Treatment, facts: Case, protocol: Protocol): Verdi
       }
 }
 
-function belowMinimum(treatment: Treatment, mg: number, minimum: number, facts: Case, protocol: Protocol): Verdict {
+function belowMinimum(treatment: Treatment, mg: number, minimum: number, facts: Case, protocol: Protocol): Trial {
   const { name, ingredient } = treatment
   const low = limitOf(protocol, 'trial.eGFR.renal').value
   const eGFR = facts.measurements.eGFR?.[0]
@@ -102,7 +128,7 @@ function belowMinimum(treatment: Treatment, mg: number, minimum: number, facts: 
 }
 
 /** No source gives a length for physiotherapy or psychological therapy; the drug criterion is borrowed, a shorter one is unknown. */
-function programmeTrial(treatment: Treatment, protocol: Protocol): Verdict {
+function programmeTrial(treatment: Treatment, protocol: Protocol): Trial {
   const { name } = treatment
   const days = amount(treatment.days)
   const wanted = limitOf(protocol, 'trial.days').value
@@ -124,9 +150,9 @@ function programmeTrial(treatment: Treatment, protocol: Protocol): Verdict {
 }
 
 /** A procedure is done once: what makes it a trial is that its effect was recorded. */
-function procedureTrial(treatment: Treatment, protocol: Protocol): Verdict {
+function procedureTrial(treatment: Treatment, protocol: Protocol): Trial {
   const { name, relief } = treatment
-  if (relief !== undefined && relief >= 0 && relief <= 1) {
+  if (isFraction(relief)) {
     return { adequate: 'yes', because: `${name} was done and its effect recorded.${relieved(treatment, protocol)}` }
   }
   if (treatment.stopped === 'no-effect')
@@ -140,12 +166,14 @@ function procedureTrial(treatment: Treatment, protocol: Protocol): Verdict {
 
 /** A treatment that helps has been tried but has not failed; the ledger says so. */
 function relieved({ relief }: Treatment, protocol: Protocol): string {
-  if (relief === undefined || !(relief >= 0 && relief <= 1)) return ' Effect on pain not recorded.'
+  if (!isFraction(relief)) return ' Effect on pain not recorded.'
   const percent = Math.round(relief * 100)
   return relief >= limitOf(protocol, 'responder.painReduction').value
     ? ` It removed ${percent} % of the pain: tried, but not failed.`
     : ` It removed ${percent} % of the pain.`
 }
+
+const isFraction = (relief: number | undefined): relief is number => relief !== undefined && relief >= 0 && relief <= 1
 
 /** A number that can be compared; NaN, zero and negatives are "not recorded". */
 const amount = (n: number | undefined) => (n !== undefined && Number.isFinite(n) && n > 0 ? n : undefined)
