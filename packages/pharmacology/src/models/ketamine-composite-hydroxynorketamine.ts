@@ -1,6 +1,6 @@
 /**
  * The composite model with S-hydroxynorketamine: H1' = fh·CLn/Vn·N1 − CLh/Vh·H1. Off by default and for information only:
- * assays disagree five-fold on hydroxynorketamine, and no decision may rest on it.
+ * assays disagree five-fold or more on hydroxynorketamine, and no decision may rest on it.
  */
 import type { Model } from '../model.ts'
 import { ketamineComposite } from './ketamine-composite.ts'
