@@ -60,3 +60,11 @@ it('[M05] says that it does not apply before treatment', () => {
     facts: ['Phase: assessment, 2026-03-02'],
   })
 })
+
+it('[M05] is asked wherever an order is in force, whatever the phase says', () => {
+  const off = onTreatment({}, { phase: 'follow-up' })
+  expect(judged(rule, { ...off, ...form({ 'bladder-symptoms-new': true }) }).kind).toBe('stop')
+  expect(judged(rule, { ketamine: { phase: 'follow-up' }, ...form({ 'bladder-symptoms-new': true }) }).kind).toBe(
+    'clear',
+  )
+})

@@ -5,7 +5,7 @@ import { adjudicate, classesNotRecorded } from '../treatments/adjudicate.ts'
 import { basis } from './basis.ts'
 import { blocking } from './blocking.ts'
 import { risingCare, testDoseCare } from './calendar-of-care.ts'
-import { dosingOption } from './dosing-option.ts'
+import { dosingOption, doubtful } from './dosing-option.ts'
 import { bladderHazard, findingsAgainst, weakEvidence } from './evidence-against.ts'
 import { limitOf } from './limit.ts'
 import { allUnknowns } from './unknowns.ts'
@@ -23,6 +23,7 @@ export function testDose(visit: Visit): Option {
     days: 1,
     titrating: true,
     blocked: blocking('test-dose', findings),
+    alsoBlockedBy: doubtful(visit),
     keys: [key, 'dose.strength', 'test-dose.observeMinutes'],
     because: [
       'Harm, and often the lack of benefit, of one dose is seen the same day: 95 of 249 found it of little use on the test day (sublingual service evaluation, Jaitly 2013).',
@@ -45,6 +46,7 @@ export function start(visit: Visit): Option {
     days: limitOf(protocol, 'M13.titration.days').value,
     titrating: true,
     blocked: blocking('start', findings),
+    alsoBlockedBy: doubtful(visit),
     keys: [key, 'start.timesPerDay', 'dose.strength', 'M13.titration.days', 'trial.weeksFromStart'],
     because: tested ? [`The test dose was tolerated: ${tested.says}.`] : [],
     monitoring: risingCare(visit),
@@ -54,7 +56,7 @@ export function start(visit: Visit): Option {
 
 /** Nothing is given; what is missing is gathered. */
 export function wait(visit: Visit): Option {
-  const { facts, findings, protocol, stage } = visit
+  const { facts, findings, protocol, stage, current } = visit
   const missing = allUnknowns(visit)
   const untested =
     stage === 'test-unknown' ? ['How was the test dose tolerated: dissociation, sedation, pressure over 2 h?'] : []
@@ -62,7 +64,9 @@ export function wait(visit: Visit): Option {
     kind: 'hold',
     title:
       stage === 'off'
-        ? 'Hold: stay off ketamine and follow up'
+        ? current.doubts.length > 0
+          ? 'Hold: order nothing until it is known whether ketamine is being taken'
+          : 'Hold: stay off ketamine and follow up'
         : 'Hold: give no ketamine yet, and find out what is missing',
     blockedBy: [],
     monitoring: [{ what: 'Answers to the open questions', when: 'before ketamine is considered again', rule: 'E01' }],

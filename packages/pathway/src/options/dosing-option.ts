@@ -92,6 +92,9 @@ export function requestFor(
   }
 }
 
+/** While it is not known what is taken now, nothing is written: rule T01. */
+export const doubtful = ({ current }: Visit): string[] => (current.doubts.length > 0 ? ['T01'] : [])
+
 /** mg per dose on the way down: never above the absolute cap a day, nor above what an interaction that forbids going on leaves of the dose. */
 export function mostPerDose(
   { protocol, tailoring, findings }: Visit,

@@ -5,7 +5,7 @@ import { measurableDose } from '../dose-arithmetic.ts'
 import { basis, protocolLine } from './basis.ts'
 import { blocking, harms } from './blocking.ts'
 import { afterwardsCare, risingCare, steadyCare } from './calendar-of-care.ts'
-import { dosingOption, mostPerDose, requestFor } from './dosing-option.ts'
+import { dosingOption, doubtful, mostPerDose, requestFor } from './dosing-option.ts'
 import { bladderHazard, findingsAgainst, weakEvidence } from './evidence-against.ts'
 import { limitOf } from './limit.ts'
 import { responseOf } from './response.ts'
@@ -14,8 +14,6 @@ import type { Visit } from './visit.ts'
 
 const settled = (visit: Visit) => visit.stage === 'maintenance' || visit.stage === 'taper'
 const supplyKey = (visit: Visit) => (settled(visit) ? 'M13.supply.days' : 'M13.titration.days')
-/** An order whose substance or route is not recorded cannot be written again. */
-const doubtful = (visit: Visit) => (visit.current.doubts.length > 0 ? ['T01'] : [])
 
 /** One step up: the largest that the ceilings allow, the smallest for the old, the frail and the interacting. */
 export function step(visit: Visit): Option[] {

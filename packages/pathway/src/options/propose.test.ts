@@ -316,6 +316,16 @@ describe('on treatment', () => {
     }
   })
 
+  it.each(['assessment', 'follow-up', 'declined', 'stopped'] as const)(
+    '[OP13] an order in force in phase %s is asked about, and no first dose is laid over it',
+    (phase) => {
+      const list = options(taking({ phase }))
+      expect(open(list)).toEqual(['hold', 'stop'])
+      expect(pick(list, 'hold').missing.join()).toContain('whether ketamine is being taken')
+      expect(pick(list, 'hold').title).not.toContain('stay off')
+    },
+  )
+
   it('[OP13] esketamine and sublingual doses are not translated', () => {
     for (const change of [{ substance: 'esketamine' }, { route: 'sublingual' }] as const) {
       for (const option of options(taking({ order: fact({ ...order, ...change }) })))

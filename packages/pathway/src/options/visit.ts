@@ -4,6 +4,7 @@ import type { Case } from '../case.ts'
 import type { Finding } from '../finding.ts'
 import { hoursSinceChange } from '../last-change.ts'
 import { areFresh, newest } from '../newest.ts'
+import { phaseDoubt } from '../phase.ts'
 import type { Protocol } from '../protocol.ts'
 import { tailoring } from './caution.ts'
 import type { Tailoring } from './caution.ts'
@@ -43,7 +44,7 @@ export function visitOf(facts: Case, findings: readonly Finding[], protocol: Pro
     forecastOf,
     stage,
     // Before a first course there is no dose in force, whatever was ordered for the test.
-    current: onTreatment(stage) ? currentDose(facts, protocol) : { doubts: [] },
+    current: onTreatment(stage) ? currentDose(facts, protocol) : { doubts: [phaseDoubt(facts)].filter(Boolean) },
     tailoring: tailoring(findings, protocol),
     ...(valid && { weight: Math.min(...weights.map((w) => w.value)) }),
     ...(hours >= 0 && { hoursSinceStep: hours }),

@@ -23,3 +23,11 @@ it('[S04] asks when the first dose is not recorded, and does not apply before on
   expect(judged(taperAfter)).toMatchObject({ kind: 'clear', facts: ['Phase: assessment, 2026-03-02'] })
   expect(judged(taperAfter, onTreatment()).because).toMatch(/taper, do not stop abruptly/)
 })
+
+it.each(['assessment', 'follow-up', 'declined', 'stopped'] as const)(
+  '[S04] an order in force counts as taken though the phase is %s',
+  (phase) => {
+    expect(judged(taperAfter, onTreatment({}, { phase })).kind).toBe('caution')
+    expect(judged(taperAfter, { ketamine: { phase } }).kind).toBe('clear')
+  },
+)
