@@ -1,6 +1,6 @@
 import type { Finding, Option } from '@anodyne/pathway'
 import { expect, it } from 'vitest'
-import { densityOf, mattering } from './density.ts'
+import { densityOf, heightOf, mattering } from './density.ts'
 
 const finding = (i: number): Finding => ({
   rule: `E${i}`,
@@ -25,10 +25,23 @@ const plan = (n: number) =>
   >[0]
 
 it('[WE15] sets a plan tighter the more it says, and keeps all of it', () => {
-  const order = ['airy', 'normal', 'dense', 'densest']
+  const order = ['airy', 'normal', 'dense', 'denser', 'densest']
   const set = [0, 10, 25, 40, 60, 90].map((n) => order.indexOf(densityOf(plan(n))))
   expect(set).toEqual([...set].sort((a, b) => a - b))
   expect(set[0]).toBe(0)
-  expect(set.at(-1)).toBe(3)
+  expect(set.at(-1)).toBe(4)
   expect(mattering(plan(40).assessment.findings)).toHaveLength(40)
+})
+
+it('[WE15] counts every stage of a taper, and every line that a long text turns into', () => {
+  const dose = { substance: 'racemic-ketamine', route: 'oral', mg: 9, mL: 0.9, strength: 10, timesPerDay: 3 } as const
+  const { assessment } = plan(0)
+  const taper = (stages: number): typeof option => ({
+    ...option,
+    dose,
+    regimen: { dose, days: 21, mgPerDay: 27, stages: Array.from({ length: stages }, () => ({ dose, days: 7 })) },
+  })
+  const height = (of: typeof option) => heightOf({ option: of, assessment }, 'normal')
+  expect(height(taper(4)) - height(taper(1))).toBe(39)
+  expect(height({ ...option, basis: ['word '.repeat(200)] })).toBeGreaterThan(height(option) + 100)
 })

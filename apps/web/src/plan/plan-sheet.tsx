@@ -101,7 +101,7 @@ function MonitoringCalendar({ items }: { readonly items: Plan['option']['monitor
           <tbody>
             {ordered.map(({ what, when, due, rule }, i) => (
               <tr key={i}>
-                <td className="nowrap">{due === undefined ? '–' : calendarDay(due)}</td>
+                <td className="nowrap">{due === undefined ? 'no fixed day' : calendarDay(due)}</td>
                 <td>{prose(what)}</td>
                 <td>{prose(when)}</td>
                 <td className="rule">{rule}</td>
