@@ -5,7 +5,7 @@ import { readRefusal, Refused } from './refusal.ts'
 const noAnswer = () =>
   new Refused(0, {
     code: 'no-connection',
-    message: 'No answer came. What is on the screen may be out of date, and nothing was saved.',
+    message: 'No answer came, and nothing was saved. Is the clinic’s computer on, and the network up?',
   })
 
 async function ask<T>(path: string, init: Omit<RequestInit, 'headers'> = {}, type?: string): Promise<T> {

@@ -17,6 +17,12 @@ it('[WE02] keeps the code and the path of a refusal', () => {
   expect(troubleOf(new Refused(422, refusal))).toMatchObject({ code: 'unit-unknown', path: 'Bundle.entry[3]' })
 })
 
+it('[WE02] says a reason as a sentence', () => {
+  const said = (message: string) => troubleOf(new Refused(422, readRefusal(422, { code: 'x', message }))).message
+  expect(said('the file is truncated')).toBe('The file is truncated.')
+  expect(said('Is it on?')).toBe('Is it on?')
+})
+
 it('[WE02] reads a refusal out of anything', () => {
   for (const body of [undefined, null, '', 'text', 7, [], {}, { code: 3, message: null }])
     expect(readRefusal(500, body)).toMatchObject({ code: 'http-500', message: expect.stringContaining('500') })

@@ -34,6 +34,9 @@ const titles: Readonly<Record<number, string>> = {
   503: 'The server is busy',
 }
 
+/** The server's reason as a sentence of its own. */
+const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? '' : '.'}`
+
 /** Total over anything that can be thrown: an unknown failure is shown as a failure, never as an empty page. */
 export function troubleOf(error: unknown): Trouble {
   if (!(error instanceof Refused))
@@ -46,7 +49,7 @@ export function troubleOf(error: unknown): Trouble {
   const { status, refusal } = error
   return {
     title: titles[status] ?? (status >= 500 ? 'The server failed' : 'The server refused'),
-    message: refusal.message,
+    message: sentence(refusal.message),
     code: refusal.code,
     ...(refusal.path === undefined ? {} : { path: refusal.path }),
     retry: status === 0 || status >= 500 || status === 408 || status === 429,

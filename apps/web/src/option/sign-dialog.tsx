@@ -22,8 +22,11 @@ export function SignDialog({ realm, assessment, option, onClose }: SignDialogPro
   const { person, protocol, asOf, record } = assessment
   const dialog = useRef<HTMLDialogElement>(null)
   const queries = useQueryClient()
+  const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (dialog.current?.open === false) dialog.current.showModal()
+    // Reading starts at the top: left to itself the browser goes to the name field, past the dose and the reasons.
+    title.current?.focus()
   }, [])
 
   const sign = useMutation({
@@ -46,7 +49,9 @@ export function SignDialog({ realm, assessment, option, onClose }: SignDialogPro
   return (
     <dialog ref={dialog} className="sign" aria-labelledby="sign-title" onClose={onClose}>
       <form onSubmit={onSubmit}>
-        <h2 id="sign-title">Sign for {nameWords(person)}</h2>
+        <h2 id="sign-title" ref={title} tabIndex={-1}>
+          Sign for {nameWords(person)}
+        </h2>
         <p className="sign-option">{prose(option.title)}</p>
         {option.dose && <DoseLines dose={option.dose} regimen={option.regimen} />}
         <h3>Against</h3>
@@ -92,7 +97,7 @@ export function SignDialog({ realm, assessment, option, onClose }: SignDialogPro
           <span>I have read the reasons against</span>
         </label>
         {sign.error && (
-          <div className="refused" role="alert">
+          <div className="refused" role="alert" ref={(alert) => alert?.scrollIntoView({ block: 'nearest' })}>
             <p>
               <strong>{troubleOf(sign.error).title}.</strong> {troubleOf(sign.error).message} Nothing was signed.
             </p>
