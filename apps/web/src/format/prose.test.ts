@@ -11,6 +11,8 @@ it('[WE04] keeps a dose inside a sentence whole', () => {
 
 it('[WE05] writes dates and pressure as in a clinic, and keeps a number with its unit', () => {
   expect(plain('Blood pressure 172/98 mm[Hg] at 2026-11-20')).toBe('Blood pressure 172/98 mmHg at 20 Nov 2026')
+  expect(plain('eGFR 79.1 mL/min/{1.73_m2}')).toBe('eGFR 79.1 mL/min/1.73 m²')
+  expect(prose('10 mg/mL, 3 times a day')).toContain('3\u00a0times\u00a0a\u00a0day')
   expect(prose('for 7 days')).toBe('for 7\u00a0days')
   expect(prose('26.6 % urinary symptoms')).toBe('26.6\u00a0% urinary symptoms')
 })

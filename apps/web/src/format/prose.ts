@@ -16,4 +16,5 @@ export function prose(text: string): string {
     .replace(ISO_DATE, (iso) => day(iso))
     .replace(DOSE, (dose) => dose.replace(/\s+/g, NBSP))
     .replace(QUANTITY, `$1${NBSP}`)
+    .replaceAll('times a day', `times${NBSP}a${NBSP}day`)
 }
