@@ -47,5 +47,6 @@ it('[WE17] says once only whole sentences that all of them begin with', () => {
     list,
   )
   expect(sharedOpening(['Whether A.', 'Whether B.'])).toBe('')
+  expect(sharedOpening([`${list}A.`, `${list}B.`, 'Not of the list. C.'])).toBe('')
   expect(sharedOpening([`${list}Alone.`])).toBe('')
 })
