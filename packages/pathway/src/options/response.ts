@@ -18,11 +18,11 @@ export function responseOf(facts: Case, protocol: Protocol): Response {
   const wanted = limitOf(protocol, 'responder.painReduction').value
   const percent = Math.round(wanted * 100)
   const reduction = painReduction(facts)
-  const goal = facts.ketamine.goal?.value
+  const goal = judgedGoal(facts)
   const pain =
     reduction === undefined
       ? `Pain on treatment against its baseline: not known (${percent} % less wanted).`
-      : `Pain: ${facts.ketamine.baselinePain!.value} before treatment, ${facts.measurements.painNRS![0]!.value} now, ${Math.round(reduction * 100)} % less (${percent} % wanted).`
+      : `Pain: ${facts.ketamine.baselinePain!.value} before treatment, ${facts.measurements.painNRS![0]!.value} on ${facts.measurements.painNRS![0]!.at!.slice(0, 10)}, ${wholePercent(reduction)} % less (${percent} % wanted).`
   const reached =
     goal === undefined
       ? 'not named'
@@ -30,9 +30,21 @@ export function responseOf(facts: Case, protocol: Protocol): Response {
         ? `"${goal.name}", not known whether met`
         : `"${goal.name}", ${goal.met ? 'met' : 'not met'}`
   return {
-    responder: both(reduction === undefined ? undefined : reduction >= wanted, goal?.met),
+    responder: both(reduction === undefined ? undefined : atLeast(reduction, wanted), goal?.met),
     says: [pain, `Functional goal: ${reached}.`],
   }
+}
+
+/** Down, so that what is said never reaches a limit that the number did not; 1e-9 forgives (7 − 4.9) / 7. */
+export const wholePercent = (fraction: number): number => Math.floor(fraction * 100 + 1e-9)
+export const atLeast = (fraction: number, limit: number): boolean => fraction >= limit - 1e-9
+
+/** The goal; "met" says something about the treatment only when it was judged after the first dose. */
+function judgedGoal({ ketamine: { goal, started }, asOf }: Case): { name: string; met?: boolean } | undefined {
+  if (goal === undefined) return undefined
+  const { name, met } = goal.value
+  const after = started !== undefined && daysBetween(started, goal.at ?? '') > 0 && daysBetween(goal.at, asOf) >= 0
+  return met === undefined || (met && !after) ? { name } : { name, met }
 }
 
 /** Only a score from after the first dose says anything about the treatment. */

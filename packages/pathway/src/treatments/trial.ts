@@ -8,6 +8,7 @@
  */
 import type { Case, Ingredient, Treatment } from '../case.ts'
 import { limitOf } from '../options/limit.ts'
+import { atLeast, wholePercent } from '../options/response.ts'
 import type { Protocol } from '../protocol.ts'
 
 interface Trial {
@@ -37,7 +38,7 @@ export function adjudicateTrial(treatment: Treatment, facts: Case, protocol: Pro
 /** Failed = adequate AND (not tolerated OR less relief than `responder.painReduction`), in three-valued logic. */
 function failure({ adequate }: Trial, { stopped, relief }: Treatment, protocol: Protocol): Verdict['failed'] {
   if (adequate === 'no') return 'no'
-  const helped = isFraction(relief) ? relief >= limitOf(protocol, 'responder.painReduction').value : undefined
+  const helped = isFraction(relief) ? atLeast(relief, limitOf(protocol, 'responder.painReduction').value) : undefined
   if (adequate === 'unknown') return helped === true ? 'no' : 'unknown'
   if (stopped === 'intolerance' || stopped === 'contraindication') return 'yes'
   // "No effect" beside a relief of 30 % or more contradicts itself.
@@ -167,8 +168,8 @@ function procedureTrial(treatment: Treatment, protocol: Protocol): Trial {
 /** A treatment that helps has been tried but has not failed; the ledger says so. */
 function relieved({ relief }: Treatment, protocol: Protocol): string {
   if (!isFraction(relief)) return ' Effect on pain not recorded.'
-  const percent = Math.round(relief * 100)
-  return relief >= limitOf(protocol, 'responder.painReduction').value
+  const percent = wholePercent(relief)
+  return atLeast(relief, limitOf(protocol, 'responder.painReduction').value)
     ? ` It removed ${percent} % of the pain: tried, but not failed.`
     : ` It removed ${percent} % of the pain.`
 }
