@@ -67,17 +67,27 @@ export function wait(visit: Visit): Option {
         ? current.doubts.length > 0
           ? 'Hold: order nothing until it is known whether ketamine is being taken'
           : 'Hold: stay off ketamine and follow up'
-        : 'Hold: give no ketamine yet, and find out what is missing',
+        : missing.length + untested.length > 0
+          ? 'Hold: give no ketamine yet, and find out what is missing'
+          : 'Hold: give no ketamine yet',
     blockedBy: [],
     monitoring: [{ what: 'Answers to the open questions', when: 'before ketamine is considered again', rule: 'E01' }],
     basis: [
-      `${findings.filter((f) => f.kind === 'missing').length} rules cannot be answered from this record; ${missing.length + untested.length} questions are open.`,
+      openQuestions(findings.filter((f) => f.kind === 'missing').length, missing.length + untested.length),
       ...badTest(visit),
       ...basis(facts, protocol, []),
     ],
     missing: [...untested, ...missing],
     against: ['The pain goes on meanwhile; waiting without an owner and a day for each open question is not a plan.'],
   }
+}
+
+/** No count is said where there is nothing to count: "0 rules cannot be answered" is heard as the opposite. */
+function openQuestions(rules: number, questions: number): string {
+  const asked =
+    questions === 0 ? 'no question is open' : questions === 1 ? '1 question is open' : `${questions} questions are open`
+  if (rules === 0) return `Every rule is answered from this record; ${asked}.`
+  return `${rules === 1 ? '1 rule' : `${rules} rules`} cannot be answered from this record; ${asked}.`
 }
 
 /** Ketamine is not started (or not started again), and the next conventional steps are named. */

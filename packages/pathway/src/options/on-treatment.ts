@@ -2,7 +2,7 @@
 import type { Option } from '../option.ts'
 import { withinCeilings } from '../ceilings.ts'
 import { measurableDose } from '../dose-arithmetic.ts'
-import { basis, protocolLine } from './basis.ts'
+import { basis } from './basis.ts'
 import { blocking, harms } from './blocking.ts'
 import { afterwardsCare, risingCare, steadyCare } from './calendar-of-care.ts'
 import { dosingOption, doubtful, mostPerDose, requestFor } from './dosing-option.ts'
@@ -22,6 +22,7 @@ export function step(visit: Visit): Option[] {
   const { mg, strength, timesPerDay } = current.dose
   const response = responseOf(facts, protocol)
   const days = limitOf(protocol, 'M13.titration.days').value
+  const afterHarm = limitOf(protocol, 'step.holdDaysAfterAE')
   const rise = (key: string) => mg + Math.max(limitOf(protocol, key).value * tailoring.fraction, least(visit, strength))
   const fits = (wanted: number) => {
     const dose = measurableDose(wanted, strength, protocol)
@@ -57,7 +58,7 @@ export function step(visit: Visit): Option[] {
           ? ['It helps at the present dose; the lowest dose that helps is enough.']
           : []),
         'Steps that were too fast stopped 9 of 21 people for adverse effects (doi:10.1016/s0885-3924(99)00011-1).',
-        protocolLine(protocol, 'step.holdDaysAfterAE') + ' No step within that time after a moderate adverse effect.',
+        `Not within ${afterHarm.value} d of a moderate or severe adverse effect, which this record does not tell (protocol step.holdDaysAfterAE, ${afterHarm.source}).`,
         ...weakEvidence,
         bladderHazard,
       ],
@@ -70,6 +71,7 @@ export function goOn(visit: Visit): Option {
   const { facts, findings, protocol, current } = visit
   const { dose } = current
   if (!dose) return holdUnknown(visit)
+  const response = responseOf(facts, protocol)
   const says = settled(visit) ? 'Hold the present dose' : 'Hold the present dose, no step'
   return dosingOption(visit, {
     kind: 'hold',
@@ -82,10 +84,14 @@ export function goOn(visit: Visit): Option {
     blocked: blocking('continue', findings),
     alsoBlockedBy: doubtful(visit),
     keys: [supplyKey(visit), 'responder.painReduction', 'trial.weeksAtTarget', 'trial.weeksFromStart'],
-    because: [...responseOf(facts, protocol).says, ...ordered(visit)],
+    because: [...response.says, ...ordered(visit)],
     monitoring: steadyCare(facts, protocol),
     against: [
-      'Going on needs at least 30 % less pain and the named goal met; without both it is exposure without benefit.',
+      ...(response.responder === 'yes'
+        ? []
+        : [
+            'Going on needs at least 30 % less pain and the named goal met; without both it is exposure without benefit.',
+          ]),
       bladderHazard,
       ...weakEvidence,
     ],

@@ -149,6 +149,13 @@ describe('before treatment', () => {
   })
 })
 
+it('[OP8] says no count where there is nothing to count', () => {
+  const hold = (...findings: Finding[]) => pick(options(suitableCase(), ...findings), 'hold').basis[0]
+  expect(hold()).toMatch(/^Every rule is answered from this record; \d+ questions are open\.$/)
+  expect(hold(finding('E06', 'missing'))).toMatch(/^1 rule cannot be answered/)
+  expect(hold(finding('E06', 'missing'), finding('E09', 'missing'))).toMatch(/^2 rules cannot be answered/)
+})
+
 it('[OP8] for chronic primary pain the next steps are those of NG193', () => {
   const steps = (kind: FindingKind) => pick(options(suitableCase(), finding('E02', kind)), 'stop').basis.join()
   expect(steps('caution')).toContain('NG193 considers an antidepressant')
@@ -171,9 +178,9 @@ it('[OP14] a pregnancy test where pregnancy is possible, or not ruled out', () =
 })
 
 describe('on treatment', () => {
-  it('[OP9] titration offers step, hold, reduce, stop; a taper once three weeks have passed', () => {
-    expect(kinds(options(taking({ started: '2026-02-09' })))).toEqual(['step', 'hold', 'reduce', 'stop'])
-    expect(kinds(options(taking({ started: '2026-02-08' })))).toEqual(['step', 'hold', 'reduce', 'taper', 'stop'])
+  it('[OP9] titration offers hold before a step, reduce, stop; a taper once three weeks have passed', () => {
+    expect(kinds(options(taking({ started: '2026-02-09' })))).toEqual(['hold', 'step', 'reduce', 'stop'])
+    expect(kinds(options(taking({ started: '2026-02-08' })))).toEqual(['hold', 'step', 'reduce', 'taper', 'stop'])
     const { started: _, ...unknown } = taking().ketamine
     expect(kinds(options(suitableCase({ ketamine: unknown })))).toContain('taper')
   })
@@ -255,11 +262,14 @@ describe('on treatment', () => {
   it('[OP16] says whether it helps, where that bears on the choice', () => {
     const helped = taking({ baselinePain: fact(7), goal: fact({ name: 'Walk', met: true }) })
     const list = options({ ...helped, measurements: { ...helped.measurements, painNRS: [fact(4)] } })
-    expect(pick(list, 'hold').basis[0]).toBe('Pain: 7 before treatment, 4 now, 43 % less (30 % wanted).')
+    expect(pick(list, 'hold').basis[0]).toBe('Pain: 7 before treatment, 4 on 2026-03-02, 42 % less (30 % wanted).')
     expect(pick(list, 'step').against.join()).toContain('It helps at the present dose')
     expect(pick(list, 'stop').against.join()).toContain('It helps')
-    expect(pick(list, 'stop').basis.join()).toContain('43 % less')
+    expect(pick(list, 'stop').basis.join()).toContain('42 % less')
     expect(pick(options(taking()), 'step').against.join()).not.toContain('It helps')
+    const exposure = 'exposure without benefit'
+    expect(pick(list, 'hold').against.join()).not.toContain(exposure)
+    expect(pick(options(taking()), 'hold').against.join()).toContain(exposure)
   })
 
   it('[OP9] stopping after three weeks, or after an unknown time, names the taper it forgoes', () => {
@@ -270,6 +280,12 @@ describe('on treatment', () => {
     expect(against('2026-02-09')).not.toContain('S04')
     expect(against('2026-02-08')).toContain('S04: 22 d on treatment')
     expect(against()).toContain('S04: Time on treatment not known')
+  })
+
+  it('[OP6] what speaks against ketamine speaks for a taper', () => {
+    const { against, basis } = pick(options(taking({ phase: 'taper' }), finding('E02', 'caution')), 'taper')
+    expect(against.join()).not.toContain('NG193')
+    expect(basis.join()).toContain('NG193')
   })
 
   it('[OP12] a taper is whole measurable doses, falling to 0', () => {
@@ -362,8 +378,8 @@ it('[OP15] asks for one forecast a dosing option, over four weeks; a test dose o
   const { asked, forecastOf } = recorder()
   const list = propose(taking(), [], protocol, forecastOf)
   expect(asked).toEqual([
-    { mg: 30, timesPerDay: 3, days: 28 },
     { mg: 20, timesPerDay: 3, days: 28 },
+    { mg: 30, timesPerDay: 3, days: 28 },
     { mg: 15, timesPerDay: 3, days: 28 },
   ])
   expect(pick(list, 'step').basis.join()).toContain('Assumed: weight unknown: 70 kg assumed.')

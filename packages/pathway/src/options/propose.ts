@@ -35,7 +35,7 @@ function optionsOf(visit: Visit): Option[] {
     case 'off':
       return [wait(visit), doNotStart(visit)]
     case 'titration':
-      return [...step(visit), goOn(visit), ...reduce(visit), ...(taperDue(visit) ? [taper(visit)] : []), stopNow(visit)]
+      return [goOn(visit), ...step(visit), ...reduce(visit), ...(taperDue(visit) ? [taper(visit)] : []), stopNow(visit)]
     case 'evaluation':
     case 'maintenance':
       return [goOn(visit), ...reduce(visit), taper(visit), stopNow(visit)]

@@ -36,10 +36,11 @@ export function taper(visit: Visit): Option {
   const harmful = harms(findings)
   const against = [
     ...harmful.map((f) => `Stop at once instead of tapering: ${f.rule}: ${f.because}`),
-    ...findingsAgainst(findings, []),
     'Every further dose is further exposure; no source gives a taper rate, so this one is a choice to be signed for.',
     bladderHazard,
   ]
+  // What speaks against giving ketamine speaks for coming off it.
+  const because = findingsAgainst(findings, [])
   const keys = ['taper.fraction', 'taper.daysPerStage', 'S04.taper.afterDays']
   const common = { kind: 'taper', missing: unknowns(visit), against } as const
   if (!current.dose || current.doubts.length > 0) {
@@ -48,7 +49,7 @@ export function taper(visit: Visit): Option {
       title: 'Taper: the present dose must be known first',
       blockedBy: ['T01'],
       monitoring: afterwardsCare(facts, protocol, 0),
-      basis: basis(facts, protocol, keys),
+      basis: [...because, ...basis(facts, protocol, keys)],
     }
   }
   const { timesPerDay } = current.dose
@@ -67,7 +68,7 @@ export function taper(visit: Visit): Option {
       title: 'Taper: the present dose is the least that can be measured',
       blockedBy: ['DO3'],
       monitoring: afterwardsCare(facts, protocol, 0),
-      basis: basis(facts, protocol, keys),
+      basis: [...because, ...basis(facts, protocol, keys)],
     }
   }
   const length = given.length * perStage
@@ -89,6 +90,7 @@ export function taper(visit: Visit): Option {
     },
     monitoring: [...steadyCare(facts, protocol), ...afterwardsCare(facts, protocol, length)],
     basis: [
+      ...because,
       'No forecast is drawn for a taper: the model has not been tested on withdrawal.',
       ...basis(facts, protocol, keys),
     ],
