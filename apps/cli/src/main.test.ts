@@ -152,6 +152,18 @@ it.each([
     }),
     ['Bundle.entry', 'cm', 'kg'],
   ],
+  [
+    'a name that stands twice',
+    bundleWith().replace('"resourceType"', '"entry":[],"resourceType"'),
+    ['"entry"', 'twice'],
+  ],
+  ['a number beyond reading', bundleWith({ resourceType: 'Basic', value: 0 }).replace(':0}', ':1e999}'), ['too large']],
+  ['a Bundle in a Bundle', bundleWith({ resourceType: 'Bundle', entry: [] }), ['another Bundle']],
+  [
+    'a person who has died',
+    bundleWith().replace('"birthDate"', '"deceasedDateTime":"2026-03-01","birthDate"'),
+    ['died', 'expected a living person'],
+  ],
 ])('[CL6] refuses %s', (_, text, words) => {
   refuses(anodyne(['plan', '-', ...asOf], { input: text }), 'stdin', ...words)
   refuses(anodyne(['plan', at('bad.json', text), ...asOf, '--json']), 'bad.json', ...words)

@@ -20,6 +20,8 @@ export function readRecord(name: string, text: string, on: On): { bundle: Bundle
   const born = patient(read.bundle)?.birthDate
   if (typeof born === 'string' && /^\d{4}(-\d{2}){0,2}$/.test(born) && born > on.asOf)
     throw new Refusal(`--as-of ${on.asOf}: before the birth date ${born} in ${name}; expected a later day`)
+  const died = assessment.issues.find(({ code }) => code === 'patient-deceased')
+  if (died) throw refused(name, { ...died, message: `${died.message}; expected a living person` })
   const wrongUnit = assessment.issues.find(({ code }) => wrongUnits.has(code))
   // A number in a wrong unit can be a thousandfold error, and leaving it out makes half a record: the sender mends it.
   if (wrongUnit) throw refused(name, wrongUnit)

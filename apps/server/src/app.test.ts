@@ -133,6 +133,22 @@ it('[SV5] refuses a signature for a record that has changed since it was read', 
   expect((await pageOf(/suitable/i)).plans).toHaveLength(0)
 })
 
+it('[SV4] lists a person who has died as a stop, and signs nothing for them', async () => {
+  const bundle = structuredClone(demoPatients(TODAY).find((d) => /suitable/.test(d.id))!.bundle)
+  const patient = bundle.entry!.map((e) => e.resource!).find((r) => r.resourceType === 'Patient')!
+  patient.deceasedBoolean = true
+  const { id } = (await (await post('/api/import', bundle)).json()) as { id: string }
+  const { patients } = (await (await get('/api/patients')).json()) as PatientList
+  const row = patients.find((p) => p.realm === 'clinic')
+  expect(row).toMatchObject({
+    worst: { kind: 'stop', because: expect.stringMatching(/died/) as string },
+  })
+  const page = (await (await get(`/api/patients/clinic/${id}`)).json()) as PatientPage
+  expect(page.assessment.options).toEqual([])
+  const answer = await post(`/api/patients/clinic/${id}/plans`, { kind: 'hold', ...seen(page), clinician })
+  expect([answer.status, ((await answer.json()) as Refusal).code]).toEqual([422, 'no-such-option'])
+})
+
 it('[SV5] refuses a signature for a page of another day, since another dose may be due', async () => {
   const mine = demoPatients(TODAY).find((d) => /suitable/.test(d.id))!
   await saveRecord(clinic, mine.bundle)
@@ -148,7 +164,7 @@ it('[SV5] of two signatures at one moment one is kept, the other refused', async
   const body = { kind: 'test-dose', ...seen(await pageOf(/suitable/i)), clinician }
   const path = `/api/patients/demo/${idOf(/suitable/i)}/plans`
   const answers = await Promise.all([post(path, body), post(path, body)])
-  expect(answers.map((a) => a.status).sort()).toEqual([201, 409])
+  expect(answers.map((a) => a.status).toSorted((a, b) => a - b)).toEqual([201, 409])
   expect((await pageOf(/suitable/i)).plans).toHaveLength(1)
 })
 

@@ -42,9 +42,12 @@ async function patientRow(
 ): Promise<PatientRow | undefined> {
   const record = await loadRecord(store, id)
   if (!record) return undefined
-  const facts = readCase(record.bundle, asOf).case
+  const { case: facts, issues } = readCase(record.bundle, asOf)
   const findings = assess(facts, protocol)
-  const worst = findings[0]
+  const died = issues.find(({ code }) => code === 'patient-deceased')
+  const worst: PatientRow['worst'] | undefined = died
+    ? { kind: 'stop', rule: 'RR9', because: `No options: ${died.message}.` }
+    : findings[0]
   if (!worst) throw new Error('assess answered no findings')
   const last = (await planSummaries(store, id))[0]
   const { name = 'Name not recorded', age, sex, synthetic } = facts.person

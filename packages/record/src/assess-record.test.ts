@@ -90,3 +90,13 @@ describe('[AR6] each demo patient shows what it is about', () => {
     }
   })
 })
+
+it('[RR9] offers nothing for a person who has died', () => {
+  const bundle = structuredClone(bundleOf('suitable'))
+  const patient = bundle.entry?.map((e) => e.resource).find((r) => r?.resourceType === 'Patient')
+  if (!patient) throw new Error('no Patient')
+  const options = (asOf: string) => assessRecord(bundle, { asOf, protocol: protocol(), n: 50 }).options
+  patient.deceasedDateTime = TODAY
+  expect(options('2026-03-01')).not.toEqual([])
+  expect(options(TODAY)).toEqual([])
+})

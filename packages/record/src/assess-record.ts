@@ -45,7 +45,10 @@ export function assessRecord(bundle: Bundle, { asOf, protocol, weight, n = 300, 
     mechanisms: profileMechanisms(facts),
     treatments: adjudicate(facts, protocol),
     findings,
-    options: propose(facts, findings, protocol, forecastFor(facts, n, seed)),
+    // Hazard: a dose for a person who has died is a dose for somebody else.
+    options: issues.some(({ code }) => code === 'patient-deceased')
+      ? []
+      : propose(facts, findings, protocol, forecastFor(facts, n, seed)),
     model: { id: composite.id, version: composite.version, hash: hashOf(composite) },
     protocol: {
       id: protocol.id,

@@ -45,6 +45,48 @@ describe('a text that is no record', () => {
     expect(refused.message).toContain('expected')
   })
 
+  it.each([
+    [
+      '{"resourceType":"Bundle","entry":[{"resource":{}}],\n"entry" : []}',
+      'named-twice',
+      '"entry" stands twice in one object, at line 2',
+    ],
+    ['{"resourceType":"Bundle","id":"a","\\u0069d":"b","entry":[]}', 'named-twice', '"id" stands twice'],
+    [`{"resourceType":"Bundle","entry":[{"resource":{"a":["\\\\",{"b":1,"b":2}]}}]}`, 'named-twice', '"b"'],
+    ['{"resourceType":"Bundle","entry":[{"resource":{"value":-1e999}}]}', 'number-too-large', 'expected at most'],
+    [bundle({ resource: patient }, { resource: { resourceType: 'Bundle', entry: [] } }), 'bundle-in-bundle', 'another'],
+    [
+      JSON.stringify({
+        resourceType: 'Bundle',
+        type: 'searchset',
+        link: [{ relation: 'next' }],
+        entry: [{ resource: patient }],
+      }),
+      'one-page-of-several',
+      'one page',
+    ],
+    [
+      JSON.stringify({ resourceType: 'Bundle', type: 'searchset', total: 2, entry: [{ resource: patient }] }),
+      'one-page-of-several',
+      '1 of 2',
+    ],
+  ])('[RR33] %s is half a record: %s', (text, code, words) => {
+    const refused = refusal(text)
+    expect(refused.code).toBe(code)
+    expect(refused.message).toContain(words)
+    expect(refused.message).toContain('expected')
+  })
+
+  it('[RR33] names may stand again in other objects, and in texts', () => {
+    const note = '{"a":1,"a":2} \\" "a":3'
+    const search = { type: 'searchset', total: 1, link: [{ relation: 'self' }] }
+    const entry = [
+      { resource: { ...patient, note, a: { a: [{ a: 1 }, { a: 'a' }] } } },
+      { search: { mode: 'outcome' } },
+    ]
+    expect('bundle' in readBundle(JSON.stringify({ resourceType: 'Bundle', ...search, entry }, null, 1))).toBe(true)
+  })
+
   it('[RR1] nested without end is refused before anything walks it', () => {
     const deep = (levels: number) => `{"resourceType":"Bundle","entry":${'['.repeat(levels)}${']'.repeat(levels)}}`
     expect(refusal(deep(201)).code).toBe('too-deep')

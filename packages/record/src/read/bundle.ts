@@ -2,9 +2,13 @@
 import type { Bundle } from '@medplum/fhirtypes'
 import { obj, quote, str, type Json } from './json.ts'
 import { jsonProblem } from './json-problem.ts'
+import { notWhole } from './whole.ts'
 
 export interface RecordRefusal {
-  /** Stable: `too-large`, `too-deep`, `truncated`, `not-json`, `not-fhir`, `not-a-bundle`, `wrong-version`, `entry-not-a-list`, `no-patient`, `two-patients`. */
+  /**
+   * Stable: `too-large`, `too-deep`, `truncated`, `not-json`, `not-fhir`, `not-a-bundle`, `wrong-version`, `entry-not-a-list`,
+   * `no-patient`, `two-patients`, `named-twice`, `number-too-large`, `bundle-in-bundle`, `one-page-of-several`.
+   */
   readonly code: string
   /** One line: what, where, and what was expected. */
   readonly message: string
@@ -38,7 +42,7 @@ export function readBundle(text: string, largest = LARGEST_RECORD): ReadBundle {
   if (!record) return refuse('not-fhir', `the file holds ${kindOf(parsed)}; expected a FHIR Bundle, a JSON object`)
   if (isDeeperThan(record, DEEPEST))
     return refuse('too-deep', `the JSON is nested more than ${DEEPEST} levels deep; expected a FHIR Bundle`)
-  const problem = notABundle(record) ?? entriesProblem(record) ?? patientsProblem(record)
+  const problem = notABundle(record) ?? notWhole(text, record) ?? entriesProblem(record) ?? patientsProblem(record)
   if (problem) return { refusal: problem }
   // The cast says "claims to be": every later look at it goes through json.ts.
   return { bundle: record as unknown as Bundle }
