@@ -10,7 +10,7 @@ const drug = (ingredient: Ingredient, change: Partial<Treatment>): Fact<Treatmen
 const tried = (...treatments: Fact<Treatment>[]) => judged(adequateTrials, { treatments })
 
 it('[E01] is clear with three adequate drugs and a specialist', () => {
-  expect(judged(adequateTrials)).toMatchObject({ kind: 'clear', because: expect.stringMatching(/^3 of 3/) })
+  expect(judged(adequateTrials)).toMatchObject({ kind: 'clear', because: expect.stringMatching(/^3 of the 3/) })
 })
 
 it('[E01] asks who the specialist is, and stops without one', () => {
@@ -63,7 +63,7 @@ it('[E01] does not count a drug that helped, and asks about one whose effect is 
   expect(pregabalin({ relief: 0.3 })).toMatchObject({
     kind: 'hold',
     because:
-      '2 of 3 guideline drugs had an adequate trial and failed: on this record ketamine is not yet third-line. pregabalin helped and did not fail.',
+      '2 of the 3 guideline drugs asked for had an adequate trial and failed: on this record ketamine is not yet third-line. pregabalin helped and did not fail.',
   })
   for (const unclear of [{}, { relief: NaN }, { relief: 30 }, { relief: 0.5, stopped: 'no-effect' as const }])
     expect(pregabalin(unclear)).toMatchObject({ kind: 'missing', ask: expect.stringMatching(/how much of the pain/) })
@@ -82,6 +82,6 @@ it('[E01] never says "0 more"', () => {
   for (const finding of [tried(), tried(first!), judged(adequateTrials)])
     expect(finding.because).not.toMatch(/\b0 more/)
   expect(tried(drug('pregabalin', {})).because).toContain(
-    '0 of 3 guideline drugs had an adequate trial and failed (of 1',
+    '0 of the 3 guideline drugs asked for had an adequate trial and failed (of 1',
   )
 })

@@ -24,7 +24,7 @@ export const adequateTrials: Rule = {
     const perhaps = drugs.filter((d) => d.failed !== 'yes' && d.failed !== 'no')
     const helped = drugs.filter((d) => d.adequate !== 'no' && d.failed === 'no')
     const seen = [...tried, ...helped, ...perhaps].map((d) => d.because)
-    const count = `${tried.length} of ${wanted.value} guideline drugs had an adequate trial and failed`
+    const count = `${tried.length} of the ${wanted.value} guideline drugs asked for had an adequate trial and failed`
     const open = perhaps.length > 0 ? ` (of ${perhaps.length} more it is not known)` : ''
     const better = helped.length > 0 ? ` ${helped.map((d) => d.name).join(', ')} helped and did not fail.` : ''
 

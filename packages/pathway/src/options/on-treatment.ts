@@ -39,7 +39,7 @@ export function step(visit: Visit): Option[] {
   return [
     dosingOption(visit, {
       kind: 'step',
-      says: 'Step up',
+      says: `Step up from ${mg} mg`,
       mg: rise(key),
       strength,
       timesPerDay,
@@ -110,7 +110,7 @@ export function reduce(visit: Visit): Option[] {
   return [
     dosingOption(visit, {
       kind: 'reduce',
-      says: cut ? 'Reduce for the interaction' : 'Reduce',
+      says: `Reduce ${cut ? 'for the interaction ' : ''}from ${mg} mg`,
       mg: wanted,
       strength,
       timesPerDay,

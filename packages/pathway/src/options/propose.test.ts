@@ -185,6 +185,13 @@ describe('on treatment', () => {
     expect(kinds(options(suitableCase({ ketamine: unknown })))).toContain('taper')
   })
 
+  it('[OP9] a title that names a new dose names the one it leaves', () => {
+    const titles = options(taking()).map((o) => o.title)
+    expect(titles[1]).toBe('Step up from 20 mg: 30 mg = 3 mL of 10 mg/mL, 3 times a day')
+    expect(titles[2]).toBe('Reduce from 20 mg: 15 mg = 1.5 mL of 10 mg/mL, 3 times a day')
+    expect(titles[3]).toBe('Taper over 21 d to nothing from 20 mg, first 15 mg = 1.5 mL of 10 mg/mL, 3 times a day')
+  })
+
   it('[OP9] steps by 10 mg, by 5 where the dose is reduced or a ceiling is near', () => {
     const step = (facts: Case, ...findings: Finding[]) => pick(options(facts, ...findings), 'step')
     expect(step(taking())).toMatchObject({ dose: { mg: 30, mL: 3, timesPerDay: 3 }, blockedBy: [] })

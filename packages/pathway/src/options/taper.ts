@@ -76,7 +76,7 @@ export function taper(visit: Visit): Option {
   const broken = withinCeilings(requestFor(visit, { days, titrating: false }, first), protocol)
   return {
     ...common,
-    title: `Taper over ${length} d to nothing, from ${doseInWords(first)}`,
+    title: `Taper over ${length} d to nothing from ${current.dose.mg} mg, first ${doseInWords(first)}`,
     blockedBy: rulesOf(
       broken.map((b) => b.rule),
       atOnce(findings).map((f) => f.rule),

@@ -21,7 +21,7 @@ it('[S04] asks when the first dose is not recorded, and does not apply before on
     ask: expect.stringMatching(/first dose/),
   })
   expect(judged(taperAfter)).toMatchObject({ kind: 'clear', facts: ['Phase: assessment, 2026-03-02'] })
-  expect(judged(taperAfter, onTreatment()).because).toMatch(/taper, do not stop abruptly/)
+  expect(judged(taperAfter, onTreatment()).because).toMatch(/when it is to end, taper, do not stop abruptly/)
 })
 
 it.each(['assessment', 'follow-up', 'declined', 'stopped'] as const)(

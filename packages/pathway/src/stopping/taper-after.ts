@@ -32,6 +32,9 @@ export const taperAfter: Rule = {
     const seen = [`First dose: ${started?.slice(0, 10)}`, phaseFact(facts)]
     if (days <= after.value)
       return say.clear(`Taken for ${days} d; a taper is not required up to ${after.value} d.`, seen)
-    return say.caution(`Taken for ${days} d: taper, do not stop abruptly, unless it is doing harm.`, seen)
+    return say.caution(
+      `Taken for ${days} d: when it is to end, taper, do not stop abruptly, unless it is doing harm.`,
+      seen,
+    )
   },
 }
