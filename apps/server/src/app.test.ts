@@ -86,7 +86,13 @@ it('[SV3] shows a whole assessment, and says when there is no such patient', asy
   const page = await pageOf(/psychosis/i)
   expect(page.assessment.findings.find((f) => f.rule === 'E03')?.kind).toBe('stop')
   expect(page.assessment.options.map((o) => o.kind)).toEqual(expect.arrayContaining(['hold', 'stop']))
-  for (const path of ['/api/patients/demo/nobody', '/api/patients/elsewhere/x', '/api/patients/clinic/nobody']) {
+  for (const path of [
+    '/api/patients/demo/nobody',
+    '/api/patients/demo/a%2fb',
+    '/api/patients/demo/Jos%C3%A9',
+    '/api/patients/elsewhere/x',
+    '/api/patients/clinic/nobody',
+  ]) {
     const answer = await get(path)
     expect([answer.status, ((await answer.json()) as Refusal).code]).toEqual([404, 'no-such-patient'])
   }
@@ -229,6 +235,17 @@ it('[SV7] imports whole into the clinic realm only, or refuses whole with code a
     })
   }
   expect(((await (await get('/api/patients')).json()) as PatientList).patients).toHaveLength(9)
+})
+
+it('[SV7] refuses what is not UTF-8, and keeps a byte-order mark', async () => {
+  const text = JSON.stringify(demoPatients(TODAY)[0]?.bundle).replace('Demo-', 'Démo-')
+  const sent = (bytes: Buffer) =>
+    app().request('/api/import', { method: 'POST', headers: local, body: new Uint8Array(bytes) })
+  const refused = await sent(Buffer.from(text, 'latin1'))
+  expect([refused.status, ((await refused.json()) as Refusal).code]).toEqual([422, 'not-utf-8'])
+  const taken = await sent(Buffer.from(`\uFEFF${text}`))
+  const { id } = (await taken.json()) as { id: string }
+  expect((await loadRecord(clinic, id))?.text).toBe(`\uFEFF${text}`)
 })
 
 it('[SV8] says in one sentence that a port is taken and how to choose another', async () => {

@@ -61,7 +61,7 @@ export function createApp(parts: AppParts): Hono {
     return c.body(JSON.stringify(record.bundle))
   })
 
-  app.post('/api/patients/:realm/:id/plans', bodyLimit({ maxSize: MEGABYTE, onError: tooLarge }), async (c) => {
+  app.post('/api/patients/:realm/:id/plans', bodyLimit({ maxSize: MEGABYTE, onError: tooLong }), async (c) => {
     const { realm, id } = c.req.param()
     if (!isRealm(realm)) return noSuchPatient(c, realm, id)
     const body = signRequest.safeParse(await c.req.json().catch(() => undefined))
@@ -91,7 +91,12 @@ export function createApp(parts: AppParts): Hono {
   })
 
   app.post('/api/import', bodyLimit({ maxSize: MAX_IMPORT, onError: tooLarge }), async (c) => {
-    const imported = await importRecord(parts, await c.req.text())
+    const text = utf8(await c.req.arrayBuffer())
+    if (text === undefined) {
+      const message = 'The file is not UTF-8 text; expected a FHIR Bundle as JSON in UTF-8.'
+      return refuse(c, 422, { code: 'not-utf-8', message })
+    }
+    const imported = await importRecord(parts, text)
     return 'refusal' in imported ? refuse(c, 422, imported.refusal) : c.json(imported, 201)
   })
 
@@ -119,9 +124,22 @@ function noSuchPatient(c: Context, realm: string, id: string): Response {
   return refuse(c, 404, { code: 'no-such-patient', message: `No patient ${id} in the ${realm} store.` })
 }
 
+/** A replacement character could stand in a name or a unit: other bytes are refused. A byte-order mark is kept. */
+function utf8(bytes: ArrayBuffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
 function tooLarge(c: Context): Response {
   return refuse(c, 413, {
     code: 'too-large',
     message: 'The file is larger than 64 MiB. Expected one patient’s FHIR bundle.',
   })
+}
+
+function tooLong(c: Context): Response {
+  return refuse(c, 413, { code: 'too-large', message: 'The request is larger than 1 MiB. Expected one signature.' })
 }

@@ -11,6 +11,9 @@ export function refuse(c: Context, status: RefusalStatus, refusal: Refusal): Res
 
 /** What was thrown, as an answer. Only our own refusals speak; anything else is our mistake and says no more than that. */
 export function refuseThrown(c: Context, thrown: unknown): Response {
+  if (thrown instanceof StoreRefusal && thrown.code === 'id-invalid') {
+    return refuse(c, 404, { code: 'no-such-patient', message: 'No patient can have this id.' })
+  }
   if (thrown instanceof StoreRefusal) {
     const path = thrown.issues[0]?.path
     const status = thrown.code === 'version-conflict' ? 409 : 422
