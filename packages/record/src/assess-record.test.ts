@@ -50,6 +50,43 @@ it('[AR3] puts a given weight before the recorded one, and shows it as given', (
   expect(JSON.stringify(given.options)).toContain('given with the request')
 })
 
+it('[AR3] a given weight also stands before one recorded the same day, for the ceilings too', () => {
+  const bundle = structuredClone(bundleOf('improving'))
+  const weighed = bundle.entry?.flatMap(({ resource }) =>
+    resource?.resourceType === 'Observation' && resource.valueQuantity?.code === 'kg' ? [resource] : [],
+  )
+  for (const observation of weighed ?? []) {
+    observation.effectiveDateTime = `${TODAY}T08:00:00Z`
+    observation.valueQuantity!.value = 25
+  }
+  const stepped = (weight?: number) =>
+    assessRecord(bundle, {
+      asOf: TODAY,
+      protocol: protocol(),
+      n: 5,
+      ...(weight !== undefined && { weight }),
+    }).options.find((o) => o.kind === 'step')!.blockedBy
+  expect(weighed?.length).toBeGreaterThan(0)
+  expect(stepped()).toContain('T08')
+  expect(stepped(80)).not.toContain('T08')
+})
+
+it('[EP1] one absurd number in a record never stops the reading of the rest', () => {
+  for (const demo of demoPatients(TODAY)) {
+    for (const absurd of [-1, 0, 1e-3, 600, 1e9]) {
+      const bundle = JSON.parse(
+        JSON.stringify(demo.bundle, (key, value: unknown) =>
+          key === 'value' && typeof value === 'number' ? absurd : key === 'birthDate' ? '1850-01-01' : value,
+        ),
+      ) as typeof demo.bundle
+      const { findings, options } = assessRecord(bundle, { asOf: TODAY, protocol: protocol(), n: 2 })
+      expect(findings.find((f) => f.rule === 'E09')?.kind, `${demo.id}, ${absurd}`).not.toBe('clear')
+      for (const { kind, blockedBy } of options)
+        if (['test-dose', 'start', 'step'].includes(kind)) expect(blockedBy, `${demo.id}, ${absurd}`).not.toEqual([])
+    }
+  }
+})
+
 it('[AR4] counts the doses since the last step, starts today, and says what it leaves out', () => {
   const { case: facts } = readCase(bundleOf('improving'), TODAY)
   const ahead = { mg: 15, timesPerDay: 3, days: 28 }

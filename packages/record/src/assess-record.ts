@@ -67,5 +67,7 @@ function withWeight(facts: Case, weight: number): Case {
     where: 'given with the request',
     says: `Weight ${weight} kg, given with the request`,
   }
-  return { ...facts, measurements: { ...facts.measurements, weight: [given, ...(facts.measurements.weight ?? [])] } }
+  // Of one day's weights the lightest counts (rule T08): a given one stands before those, or it would not stand.
+  const earlier = (facts.measurements.weight ?? []).filter((w) => w.at?.slice(0, 10) !== facts.asOf.slice(0, 10))
+  return { ...facts, measurements: { ...facts.measurements, weight: [given, ...earlier] } }
 }
