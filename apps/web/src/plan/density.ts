@@ -1,5 +1,7 @@
 /** How tightly a plan must be set to stay on one sheet of paper (A4 and Letter alike), judged by how much it says. */
-import type { Plan } from '@anodyne/pathway'
+import type { FindingKind, Plan } from '@anodyne/pathway'
+import { byKind } from '../finding/kind.ts'
+import { questions } from '../finding/questions.ts'
 
 export type Density = 'airy' | 'normal' | 'dense' | 'denser' | 'densest'
 
@@ -30,13 +32,10 @@ export function heightOf({ option, assessment }: Said, density: Density): number
   const calendar = option.monitoring.map(
     ({ what, when }) => Math.max(lines(what, WIDTH * 0.45), lines(when, WIDTH * 0.28)) * lead + 3,
   )
-  const shown = mattering(assessment.findings)
+  const shown = sheetLines(assessment.findings)
   const inColumns = density !== 'airy' && density !== 'normal' && shown.length >= 4
   const width = (inColumns ? (WIDTH - 14) / 2 : WIDTH) - 66
-  const findings = shown.map(
-    ({ because, ask, kind, rule }) =>
-      lines(`${kind === 'missing' ? (ask ?? because) : because} ${rule}`, width) * lead + 4,
-  )
+  const findings = shown.map((line) => lines(`${line.text} ${line.rules}`, width) * lead + 4)
   const column = (WIDTH - 16) / 2 - 14
   const pair = [...option.against, ...option.basis].map((line) => lines(line, column) * lead)
   // Columns break between items, so one may be longer by an item.
@@ -57,7 +56,24 @@ export function densityOf(plan: Said): Density {
   return order.find((density) => heightOf(plan, density) <= HEIGHT) ?? 'densest'
 }
 
-/** Everything that is not clear. */
-export function mattering(findings: Plan['assessment']['findings']) {
-  return findings.filter(({ kind }) => kind !== 'clear')
+export interface SheetLine {
+  readonly kind: FindingKind
+  readonly text: string
+  /** "E06", or for an unknown every rule that waits for the same answer. */
+  readonly rules: string
+}
+
+/** Everything that is not clear, each in one line, worst first: its sentence, or for an unknown what to find out, asked once. */
+export function sheetLines(findings: Plan['assessment']['findings']): SheetLine[] {
+  return byKind(findings)
+    .filter(({ kind }) => kind !== 'clear')
+    .flatMap(({ kind, findings: of }): SheetLine[] =>
+      kind === 'missing'
+        ? questions(of).map((asked) => ({
+            kind,
+            text: asked.ask,
+            rules: asked.findings.map(({ rule }) => rule).join(', '),
+          }))
+        : of.map(({ because, rule }) => ({ kind, text: because, rules: rule })),
+    )
 }

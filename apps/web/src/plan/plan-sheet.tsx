@@ -8,7 +8,7 @@ import { DoseLines } from '../option/dose-lines.tsx'
 import { Notices } from '../page/notices.tsx'
 import { Link, usePageTitle } from '../route/navigation.tsx'
 import { patientPath } from '../route/route.ts'
-import { densityOf, mattering } from './density.ts'
+import { densityOf, sheetLines } from './density.ts'
 import { HashLine } from './hash-line.tsx'
 import { roleWords } from './role.ts'
 import { prose } from '../format/prose.ts'
@@ -114,17 +114,17 @@ function MonitoringCalendar({ items }: { readonly items: Plan['option']['monitor
   )
 }
 
-/** What is not clear, each in one line: the sentence, or for an unknown the thing to find out. */
+/** What is not clear, each in one line. */
 function SheetFindings({ findings }: { readonly findings: Plan['assessment']['findings'] }): ReactElement {
-  const shown = mattering(findings)
+  const shown = sheetLines(findings)
   if (shown.length === 0) return <p className="empty">All {findings.length} rules that were asked are clear.</p>
   return (
     <ul className="plain sheet-findings">
-      {shown.map(({ rule, kind, because, ask }) => (
-        <li key={rule + because} data-kind={kind}>
+      {shown.map(({ kind, text, rules }) => (
+        <li key={text + rules} data-kind={kind}>
           <KindMark kind={kind} />
           <span>
-            {prose(kind === 'missing' ? (ask ?? because) : because)} <span className="rule">{rule}</span>
+            {prose(text)} <span className="rules">{rules}</span>
           </span>
         </li>
       ))}
