@@ -59,7 +59,9 @@ export function wait(visit: Visit): Option {
   const { facts, findings, protocol, stage, current } = visit
   const missing = allUnknowns(visit)
   const untested =
-    stage === 'test-unknown' ? ['How was the test dose tolerated: dissociation, sedation, pressure over 2 h?'] : []
+    stage === 'test-unknown'
+      ? ['How was the test dose tolerated: dissociation, sedation, pressure over 2 h, and on which day?']
+      : []
   return {
     kind: 'hold',
     title:

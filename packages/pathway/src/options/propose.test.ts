@@ -98,6 +98,15 @@ describe('before treatment', () => {
     expect(pick(after(false), 'stop').basis[0]).toContain('not tolerated')
   })
 
+  it('[OP3] a tolerated test dose without a day, or on a day to come, opens nothing; a bad one counts', () => {
+    const { at: _, ...undated } = fact({ mg: 10, tolerated: true })
+    const tested = (testDose: KetamineTreatment['testDose']) =>
+      kinds(options(suitableCase({ ketamine: { phase: 'test-dose', testDose: testDose! } })))
+    expect(tested(fact({ mg: 10, tolerated: true }))).toContain('start')
+    expect(tested(undated)).toEqual(['hold', 'stop'])
+    expect(tested(fact({ mg: 10, tolerated: true }, 'x', '2026-03-03'))).toEqual(['hold', 'stop'])
+  })
+
   it.each(['stop', 'hold', 'missing'] as const)(
     '[OP5] a %s finding blocks giving, never holding or stopping',
     (kind) => {

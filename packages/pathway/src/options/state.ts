@@ -16,12 +16,14 @@ export type Stage =
   | 'taper'
   | 'off'
 
-export function stageOf({ ketamine: { phase, testDose } }: Case): Stage {
+export function stageOf({ ketamine: { phase, testDose }, asOf }: Case): Stage {
   if (phase === 'titration' || phase === 'evaluation' || phase === 'maintenance' || phase === 'taper') return phase
   if (phase === 'follow-up' || phase === 'declined' || phase === 'stopped') return 'off'
   if (testDose === undefined) return 'before-test'
   if (testDose.value.tolerated === undefined) return 'test-unknown'
-  return testDose.value.tolerated ? 'before-start' : 'test-failed'
+  if (!testDose.value.tolerated) return 'test-failed'
+  // "Tolerated" is the good news: without a day, or on a day to come, it opens nothing.
+  return daysBetween(testDose.at, asOf) >= 0 ? 'before-start' : 'test-unknown'
 }
 
 export const onTreatment = (stage: Stage | Phase): boolean =>
