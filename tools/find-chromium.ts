@@ -17,7 +17,12 @@ export async function findChromium(root: string): Promise<{ path: string } | { w
   if (existsSync(chromium.executablePath())) return { path: chromium.executablePath() }
   console.log('No Chromium found; trying to download one for the browser tests …')
   const cli = join(root, 'node_modules/playwright-core/cli.js')
-  const run = spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'ignore', timeout: 180_000 })
+  const run = spawnSync(process.execPath, [cli, 'install', 'chromium'], {
+    stdio: 'ignore',
+    timeout: 180_000,
+    // ms; who has no network soon hears that the rest runs without a browser.
+    env: { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '8000', ...process.env },
+  })
   if (run.status === 0 && existsSync(chromium.executablePath())) return { path: chromium.executablePath() }
   return { why: 'no Chromium on PATH and none could be downloaded (install one, or name it in ANODYNE_CHROMIUM)' }
 }

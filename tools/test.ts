@@ -5,15 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildWeb } from './build-web.ts'
 import { findChromium } from './find-chromium.ts'
-
-interface Report {
-  numPassedTests: number
-  numFailedTests: number
-  numPendingTests: number
-  numTodoTests: number
-  numFailedTestSuites: number
-  success: boolean
-}
+import { tally, type Report } from './tally.ts'
 
 const root = join(import.meta.dirname, '..')
 const filters = process.argv.slice(2)
@@ -40,16 +32,9 @@ if (!process.env['ANODYNE_RECORDS'])
   console.log(
     'The record tests ran on our own records only: name a folder of FHIR bundles in ANODYNE_RECORDS to run them on yours.',
   )
-if (!report) {
-  console.log('0 passed, 1 failed')
-  process.exit(run.status || 1)
-}
-// A test file that does not load fails no test: it is counted here, so that it cannot pass unseen.
-const failed =
-  report.numFailedTests + (report.success || report.numFailedTests > 0 ? 0 : Math.max(1, report.numFailedTestSuites))
-const skipped = report.numPendingTests + report.numTodoTests
-console.log(`\n${report.numPassedTests} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`)
-process.exit(failed > 0 || run.status !== 0 ? run.status || 1 : 0)
+const { passed, failed, skipped } = tally(report, run.status)
+console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`)
+process.exit(failed > 0 ? run.status || 1 : 0)
 
 function readReport(path: string): Report | undefined {
   try {
