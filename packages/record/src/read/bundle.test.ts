@@ -70,14 +70,14 @@ describe('a text that is no record', () => {
       'one-page-of-several',
       '1 of 2',
     ],
-  ])('[RR33] %s is half a record: %s', (text, code, words) => {
+  ])('[RR36] %s is half a record: %s', (text, code, words) => {
     const refused = refusal(text)
     expect(refused.code).toBe(code)
     expect(refused.message).toContain(words)
     expect(refused.message).toContain('expected')
   })
 
-  it('[RR33] names may stand again in other objects, and in texts', () => {
+  it('[RR36] names may stand again in other objects, and in texts', () => {
     const note = '{"a":1,"a":2} \\" "a":3'
     const search = { type: 'searchset', total: 1, link: [{ relation: 'self' }] }
     const entry = [
