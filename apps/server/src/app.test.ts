@@ -248,6 +248,13 @@ it('[SV7] refuses what is not UTF-8, and keeps a byte-order mark', async () => {
   expect((await loadRecord(clinic, id))?.text).toBe(`\uFEFF${text}`)
 })
 
+it('[SV7] gives a record back to the last character', async () => {
+  const text = JSON.stringify(demoPatients(TODAY)[0]?.bundle, null, 1).replace(/"value": (\d+),/, '"value": $1.00,')
+  expect(text).toContain('.00,')
+  const { id } = (await (await post('/api/import', text)).json()) as { id: string }
+  expect(await (await get(`/api/patients/clinic/${id}/record`)).text()).toBe(text)
+})
+
 it('[SV8] says in one sentence that a port is taken and how to choose another', async () => {
   const squatter = createServer()
   const port = await new Promise<number>((done) =>

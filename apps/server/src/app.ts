@@ -58,7 +58,7 @@ export function createApp(parts: AppParts): Hono {
     const record = isRealm(realm) ? await loadRecord(parts.realms[realm], id) : undefined
     if (!record) return noSuchPatient(c, realm, id)
     c.header('content-type', 'application/fhir+json')
-    return c.body(JSON.stringify(record.bundle))
+    return c.body(record.text)
   })
 
   app.post('/api/patients/:realm/:id/plans', bodyLimit({ maxSize: MEGABYTE, onError: tooLong }), async (c) => {
