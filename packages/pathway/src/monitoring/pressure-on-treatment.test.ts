@@ -42,3 +42,12 @@ it('[M08] says that it does not apply before treatment', () => {
     facts: ['Phase: assessment, 2026-03-02'],
   })
 })
+
+it('[M08] a clear answer still says that an earlier reading was high', () => {
+  const bloodPressure = [pressure(120, 70, '2026-03-01'), pressure(170, 80, '2026-02-20')]
+  const { kind, because } = judged(pressureOnTreatment, { ...onTreatment(), bloodPressure })
+  expect([kind, because]).toEqual([
+    'clear',
+    'The last day is not above 150/100 mm[Hg]; 1 earlier at or above 160/100 mm[Hg].',
+  ])
+})

@@ -57,7 +57,10 @@ export const pressureOnTreatment: Rule = {
     if (!areFresh(last, facts.asOf, validDays)) {
       return say.missing(`The last blood pressure is undated or older than ${validDays} d.`, ask, seen)
     }
-    return say.clear(`Not above ${hold.text}.`, seen)
+    return say.clear(
+      `The last day is not above ${hold.text}${high.length > 0 ? `; ${high.length} earlier at or above ${stop.text}` : ''}.`,
+      seen,
+    )
   },
 }
 

@@ -418,7 +418,7 @@ describe('for any person, order and findings (seed printed on failure)', () => {
       route: maybe(fc.constantFrom('oral' as const, 'sublingual' as const)),
       mg: maybe(amount(300)),
       strength: maybe(fc.oneof(fc.constantFrom(10, 50, 7.5), absurd)),
-      timesPerDay: maybe(fc.constantFrom(1, 2, 3, 4, 6, 0, NaN)),
+      timesPerDay: maybe(fc.constantFrom(1, 2, 3, 4, 6, 24, 0, NaN)),
     })
     .map((o) => fact(defined(o) as KetamineOrder))
   const date = fc.constantFrom('2026-03-02', '2026-02-27', '2026-02', '2025-06-01', '2027-01-01', 'soon')
@@ -467,6 +467,11 @@ describe('for any person, order and findings (seed printed on failure)', () => {
           if (blockedBy.length > 0) continue
           expect(isMeasurable(dose, protocol)).toBe(true)
           expect(regimen.mgPerDay).toBeCloseTo(dose.mg * dose.timesPerDay, 6)
+          expect(regimen.mgPerDay).toBeLessThanOrEqual(400)
+          for (const stage of regimen.stages ?? []) {
+            expect(stage.dose.mg === 0 || isMeasurable(stage.dose, protocol)).toBe(true)
+            expect(stage.dose.mg).toBeLessThanOrEqual(dose.mg)
+          }
           // Against the ceilings as numbers, not through the gate that the options pass.
           const before = facts.ketamine.order?.value
           const rising = !(dose.mg * dose.timesPerDay < (before?.mg ?? 0) * (before?.timesPerDay ?? 0))
