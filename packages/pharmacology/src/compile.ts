@@ -1,11 +1,18 @@
 /**
- * From a model as data to a model that can be solved: every expression parsed, every symbol known, every number with its
- * source and status, the variance matrix positive definite. What is wrong is refused here, naming the line.
+ * From a model as data to a model that can be solved: chains written out, every expression parsed, every symbol known, every
+ * number with its source and status, units and mass balanced, the variance matrix positive definite. What is wrong is refused
+ * here, naming the line.
  */
+import { writeOutChains } from './chains.ts'
+import { checkMass } from './check-mass.ts'
+import { checkOrigin, checkParameter, checkRest } from './check-numbers.ts'
+import { checkUnits } from './check-units.ts'
 import { parseExpression, type Evaluate, type Expression } from './expression.ts'
-import type { Model, Parameter, RoutePart, Source, Status } from './model.ts'
+import type { Model, RoutePart } from './model.ts'
 import { cholesky } from './population/cholesky.ts'
+import { relations, type Relate } from './relations.ts'
 import type { Substance } from './substance.ts'
+import { parseUnit } from './unit.ts'
 
 /** One entry of the rate matrix: add `sign`·rate at (row, column). */
 export interface Entry {
@@ -25,6 +32,7 @@ export interface CompiledPart {
 }
 
 export interface Compiled {
+  /** The model with its chains written out. */
   readonly model: Model
   readonly size: number
   readonly entries: readonly Entry[]
@@ -33,22 +41,30 @@ export interface Compiled {
   /** Parameters that are drawn, as indices into `model.parameters`, and the Cholesky factor of their covariance. */
   readonly drawn: readonly number[]
   readonly factor: Float64Array
-  /** Typical values at 70 kg in the order of `model.parameters`. */
+  /** Parameters whose typical value is uncertain, and its standard error in coherent units (L, h, mg). Not drawn with `drawn`. */
+  readonly uncertain: readonly { readonly index: number; readonly standardError: number }[]
+  /** Typical values at 70 kg and the reference covariates, in coherent units, in the order of `model.parameters`. */
   typical(substance: Substance): Float64Array
+  /** Puts the relations on covariates into typical values; a covariate left out is at its reference. */
+  readonly relate: Relate
 }
 
-const STATUSES: readonly Status[] = ['published', 'derived', 'assumed']
-
 /** @throws RangeError naming the model and the line. */
-export function compile(model: Model): Compiled {
+export function compile(given: Model): Compiled {
   const at = <T>(line: string, make: () => T): T => {
     try {
       return make()
     } catch (error) {
-      if (error instanceof RangeError) throw new RangeError(`${model.id}: ${line}: ${error.message}`, { cause: error })
+      if (error instanceof RangeError) throw new RangeError(`${given.id}: ${line}: ${error.message}`, { cause: error })
       throw error
     }
   }
+  for (const { name, length } of given.chains ?? [])
+    at(`chain ${name}`, () => {
+      if (!(Number.isSafeInteger(length) && length >= 1 && length <= 100))
+        throw new RangeError(`length ${length}: expected a whole number, 1 to 100`)
+    })
+  const model = writeOutChains(given)
   const symbols = new Map<string, number>()
   model.parameters.forEach((parameter, index) =>
     at(`parameter ${parameter.symbol}`, () => {
@@ -57,6 +73,9 @@ export function compile(model: Model): Compiled {
       symbols.set(parameter.symbol, index)
     }),
   )
+  checkRest(model, at)
+  if (model.incomplete !== undefined)
+    throw new RangeError(`${model.id}: incomplete, cannot be simulated: ${model.incomplete}`)
   const states = new Map<string, number>()
   model.states.forEach(({ name }, index) =>
     at(`state ${name}`, () => {
@@ -75,13 +94,21 @@ export function compile(model: Model): Compiled {
     const expression = parse(text)
     for (const symbol of expression.symbols) {
       const parameter = model.parameters[symbols.get(symbol)!]!
-      if (drawn.includes(symbols.get(symbol)!) || parameter.weightExponent !== undefined)
+      if (
+        drawn.includes(symbols.get(symbol)!) ||
+        parameter.weightExponent !== undefined ||
+        parameter.relation !== undefined
+      )
         throw new RangeError(`${symbol} differs between patients; a lag or duration must be the same for everyone`)
     }
     return (substance) => expression.evaluate(typical(substance))
   }
+  const sizes = model.parameters.map(({ unit }) => parseUnit(unit).size)
   const typical = (substance: Substance): Float64Array =>
-    Float64Array.from(model.parameters, ({ value }) => (typeof value === 'number' ? value : value[substance]))
+    Float64Array.from(
+      model.parameters,
+      ({ value }, index) => (typeof value === 'number' ? value : value[substance]) * sizes[index]!,
+    )
 
   const entries: Entry[] = []
   for (const { from, to, rate } of model.flows) {
@@ -112,32 +139,24 @@ export function compile(model: Model): Compiled {
       scale: parse(output.scale).evaluate,
     })),
   )
-  return { model, size: model.states.length, entries, routes, outputs, drawn, factor, typical }
-}
-
-function checkParameter({ value, unit, status, source, variance, weightExponent }: Parameter): void {
-  for (const one of typeof value === 'number' ? [value] : Object.values(value))
-    if (!Number.isFinite(one)) throw new RangeError(`value ${one}: expected a finite number`)
-  if (unit === '') throw new RangeError('no unit')
-  checkOrigin(status, source)
-  if (weightExponent !== undefined && !Number.isFinite(weightExponent))
-    throw new RangeError(`weight exponent ${weightExponent}: expected a finite number`)
-  if (!variance) return
-  if (!(variance.value > 0 && variance.value < Infinity))
-    throw new RangeError(`variance ${variance.value}: expected a positive number`)
-  checkOrigin(variance.status, variance.source)
-  const values = typeof value === 'number' ? [value] : Object.values(value)
-  const ceiling = variance.scale === 'logit' ? 1 : Infinity
-  for (const one of values)
-    if (!(one > 0 && one < ceiling))
-      throw new RangeError(`value ${one}: expected between 0 and ${ceiling} on a ${variance.scale} scale`)
-}
-
-/** A number without a source or a status is a placeholder, and placeholders do not dose people. */
-function checkOrigin(status: Status, source: Source): void {
-  if (!STATUSES.includes(status)) throw new RangeError(`status ${String(status)}: expected ${STATUSES.join(', ')}`)
-  if (!source?.where) throw new RangeError('no source')
-  if (status === 'published' && source.dois.length === 0) throw new RangeError('published, but no DOI')
+  const uncertain = model.parameters.flatMap(({ standardError }, index) =>
+    standardError === undefined ? [] : [{ index, standardError: standardError * sizes[index]! }],
+  )
+  const relate = relations(model, symbols, typical, at)
+  checkUnits(model, at)
+  checkMass(model, given.chains ?? [], typical, at)
+  return {
+    model,
+    size: model.states.length,
+    entries,
+    routes,
+    outputs,
+    drawn,
+    factor,
+    uncertain,
+    typical,
+    relate,
+  }
 }
 
 function variances(

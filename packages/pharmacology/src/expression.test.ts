@@ -13,6 +13,8 @@ it.each([
   ['-Fpo*-2', 0.34],
   ['1e3*1.5e-1', 150],
   [' ( ( 2 ) ) ', 2],
+  ['max(V1-100, 0)', 33],
+  ['min(2, max(3, 4))*2', 4],
 ])('[PK1] %s is %f', (text, expected) => {
   expect(value(text)).toBeCloseTo(expected, 12)
 })
@@ -28,6 +30,11 @@ it.each([
   ['CL^2', 'unexpected character at 2'],
   ['globalThis.alert', 'unexpected character'],
   ['1.', 'unexpected character'],
+  ['max(CL)', 'expected ,'],
+  ['max(CL, V1', 'expected )'],
+  ['exp(CL)', 'unknown symbol exp'],
+  ['max', 'unknown symbol max'],
+  ['CL, V1', 'unexpected ,'],
 ])('[PK1] %j is refused: %s', (text, why) => {
   expect(() => parseExpression(text, place)).toThrow(RangeError)
   expect(() => parseExpression(text, place)).toThrow(why)

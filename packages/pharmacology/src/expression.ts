@@ -1,6 +1,6 @@
 /**
- * Rate expressions such as `CL/V1` or `ka*(1-Fpo)*phi`: numbers, symbols, + − * /, parentheses, nothing else.
- * Parsed once when a model is made; an unknown symbol or a stray character is an error there, not at run time.
+ * Rate expressions such as `CL/V1` or `ka*(1-Fpo)*phi`: numbers, symbols, + − * /, parentheses, `max(a, b)` and `min(a, b)`,
+ * nothing else. Parsed once when a model is made; an unknown symbol or a stray character is an error there, not at run time.
  */
 export type Evaluate = (values: Float64Array) => number
 
@@ -11,53 +11,89 @@ export interface Expression {
   readonly evaluate: Evaluate
 }
 
-const TOKEN = /\s*(?:(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|([A-Za-z][A-Za-z0-9_]*)|([-+*/()]))/y
+/** What the operations mean: on numbers, or on units. */
+export interface Algebra<T> {
+  constant(value: number): T
+  /** `undefined`: unknown. */
+  symbol(name: string): T | undefined
+  negate(a: T): T
+  add(a: T, b: T): T
+  subtract(a: T, b: T): T
+  multiply(a: T, b: T): T
+  divide(a: T, b: T): T
+  max(a: T, b: T): T
+  min(a: T, b: T): T
+}
+
+const TOKEN = /\s*(?:(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|([A-Za-z][A-Za-z0-9_]*)|([-+*/(),]))/y
 
 /** @throws RangeError naming the expression and what is wrong in it. */
 export function parseExpression(text: string, place: (symbol: string) => number | undefined): Expression {
+  const symbols: string[] = []
+  const evaluate = interpret<Evaluate>(text, {
+    ...numbers,
+    symbol(name) {
+      const index = place(name)
+      if (index === undefined) return undefined
+      if (!symbols.includes(name)) symbols.push(name)
+      return (values) => values[index] ?? NaN
+    },
+  })
+  return { text, symbols, evaluate }
+}
+
+/** @throws RangeError naming the expression and what is wrong in it. */
+export function interpret<T>(text: string, algebra: Algebra<T>): T {
   const refuse = (why: string): never => {
     throw new RangeError(`'${text}': ${why}`)
   }
   const tokens = split(text, refuse)
-  const symbols: string[] = []
   let next = 0
+  const expect = (token: string): void => {
+    if (tokens[next++] !== token) refuse(`expected ${token}`)
+  }
 
-  const sum = (): Evaluate => {
+  const sum = (): T => {
     let left = product()
     for (let sign = tokens[next]; sign === '+' || sign === '-'; sign = tokens[next]) {
       next++
-      left = sign === '+' ? add(left, product()) : subtract(left, product())
+      left = sign === '+' ? algebra.add(left, product()) : algebra.subtract(left, product())
     }
     return left
   }
-  const product = (): Evaluate => {
+  const product = (): T => {
     let left = factor()
     for (let sign = tokens[next]; sign === '*' || sign === '/'; sign = tokens[next]) {
       next++
-      left = sign === '*' ? multiply(left, factor()) : divide(left, factor())
+      left = sign === '*' ? algebra.multiply(left, factor()) : algebra.divide(left, factor())
     }
     return left
   }
-  const factor = (): Evaluate => {
+  const factor = (): T => {
     const token = tokens[next++]
     if (token === undefined) return refuse('ends too early')
-    if (token === '-') return negate(factor())
+    if (token === '-') return algebra.negate(factor())
     if (token === '(') {
       const inside = sum()
-      if (tokens[next++] !== ')') refuse('expected )')
+      expect(')')
       return inside
     }
-    if (/^\d/.test(token)) return constant(Number(token))
+    if (/^\d/.test(token)) return algebra.constant(Number(token))
     if (!/^[A-Za-z]/.test(token)) return refuse(`unexpected ${token}`)
-    const index = place(token)
-    if (index === undefined) return refuse(`unknown symbol ${token}`)
-    if (!symbols.includes(token)) symbols.push(token)
-    return (values) => values[index] ?? NaN
+    if ((token === 'max' || token === 'min') && tokens[next] === '(') {
+      next++
+      const a = sum()
+      expect(',')
+      const b = sum()
+      expect(')')
+      return algebra[token](a, b)
+    }
+    return algebra.symbol(token) ?? refuse(`unknown symbol ${token}`)
   }
 
-  const evaluate = sum()
+  const whole = sum()
   if (next < tokens.length) refuse(`unexpected ${tokens[next]}`)
-  return { text, symbols, evaluate }
+  return whole
 }
 
 function split(text: string, refuse: (why: string) => never): string[] {
@@ -73,27 +109,13 @@ function split(text: string, refuse: (why: string) => never): string[] {
   return tokens
 }
 
-const constant =
-  (value: number): Evaluate =>
-  () =>
-    value
-const negate =
-  (a: Evaluate): Evaluate =>
-  (values) =>
-    -a(values)
-const add =
-  (a: Evaluate, b: Evaluate): Evaluate =>
-  (values) =>
-    a(values) + b(values)
-const subtract =
-  (a: Evaluate, b: Evaluate): Evaluate =>
-  (values) =>
-    a(values) - b(values)
-const multiply =
-  (a: Evaluate, b: Evaluate): Evaluate =>
-  (values) =>
-    a(values) * b(values)
-const divide =
-  (a: Evaluate, b: Evaluate): Evaluate =>
-  (values) =>
-    a(values) / b(values)
+const numbers: Omit<Algebra<Evaluate>, 'symbol'> = {
+  constant: (value) => () => value,
+  negate: (a) => (values) => -a(values),
+  add: (a, b) => (values) => a(values) + b(values),
+  subtract: (a, b) => (values) => a(values) - b(values),
+  multiply: (a, b) => (values) => a(values) * b(values),
+  divide: (a, b) => (values) => a(values) / b(values),
+  max: (a, b) => (values) => Math.max(a(values), b(values)),
+  min: (a, b) => (values) => Math.min(a(values), b(values)),
+}

@@ -1,0 +1,70 @@
+/**
+ * Mass is conserved: what leaves a compartment arrives, or is declared to leave the body. The form of a flow sees to most of it;
+ * what is checked is what could still make drug out of nothing. Rates and shares are taken at the typical values.
+ */
+import type { Chain, Model } from './model.ts'
+import { parseExpression, type Evaluate } from './expression.ts'
+import { MOLAR_MASS, type Substance } from './substance.ts'
+import { isAmount, isMoles, parseUnit, type Unit } from './unit.ts'
+
+const SUBSTANCES: readonly Substance[] = ['racemic-ketamine', 'esketamine']
+/** Shares of a whole may miss 1 by this much: they are printed to a few digits, but written as x and 1 − x. */
+const ROUNDING = 1e-9
+
+/**
+ * @param model without chains
+ * @param chains that it had
+ * @throws RangeError naming the line.
+ */
+export function checkMass(
+  model: Model,
+  chains: readonly Chain[],
+  typical: (substance: Substance) => Float64Array,
+  at: <T>(line: string, make: () => T) => T,
+): void {
+  // Where every parameter is a pure number it is a bare system of equations: it has no mass.
+  if (model.parameters.every(({ unit }) => unit === '1')) return
+  const symbols = new Map(model.parameters.map(({ symbol }, index) => [symbol, index]))
+  const evaluate = (text: string): Evaluate => parseExpression(text, (symbol) => symbols.get(symbol)).evaluate
+  const units = new Map(model.states.map(({ name, unit }) => [name, parseUnit(unit)]))
+
+  for (const { from, to, rate } of model.flows)
+    at(`flow ${from} → ${to ?? 'out'}`, () => {
+      if (from === to) throw new RangeError('leaves and arrives in the same state')
+      for (const substance of SUBSTANCES) atLeastZero(`rate '${rate}'`, evaluate(rate)(typical(substance)))
+    })
+  for (const { of, into } of model.links ?? [])
+    at(`link ${of} → ${into}`, () => {
+      if (isAmount(units.get(into)!)) throw new RangeError('makes an amount out of nothing: expected a flow')
+    })
+  for (const { name, exits } of chains)
+    at(`chain ${name}`, () => {
+      for (const substance of SUBSTANCES) {
+        const share = exits.reduce((sum, { fraction }) => sum + evaluate(fraction)(typical(substance)), 0)
+        if (!(Math.abs(share - 1) <= ROUNDING)) throw new RangeError(`exits add up to ${share}: expected 1`)
+      }
+    })
+  for (const [route, parts] of Object.entries(model.routes))
+    at(`route ${route}`, () => {
+      const declared = model.surplus?.[route] !== undefined
+      for (const substance of SUBSTANCES) {
+        const values = typical(substance)
+        let given = 0
+        for (const { into, fraction } of parts) {
+          const part = evaluate(fraction)(values) * milligrams(units.get(into)!)
+          atLeastZero(`fraction '${fraction}'`, part)
+          given += part
+        }
+        if (!declared && !(given <= 1 + ROUNDING))
+          throw new RangeError(`gives ${given} of the dose: expected at most 1, or a surplus with its reason`)
+        if (declared && given <= 1) throw new RangeError(`gives ${given} of the dose: there is no surplus to declare`)
+      }
+    })
+}
+
+/** mg of ketamine base in one coherent unit of a state; what is given is ketamine. */
+const milligrams = (unit: Unit): number => (isMoles(unit) ? MOLAR_MASS.base / 1000 : 1)
+
+function atLeastZero(what: string, value: number): void {
+  if (!(value >= 0 && value < Infinity)) throw new RangeError(`${what} is ${value}: expected 0 or more`)
+}

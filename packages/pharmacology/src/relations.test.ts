@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import { compile } from './compile.ts'
+import type { Model, Parameter } from './model.ts'
+import { perezRuixo2021 as perez } from './models/perez-ruixo-2021.ts'
+
+const withRelation = (symbol: string, relation: string, more: Partial<Model> = {}): Model => ({
+  ...perez,
+  ...more,
+  parameters: perez.parameters.map((one): Parameter => (one.symbol === symbol ? { ...one, relation } : one)),
+})
+const flow = (age?: number) => {
+  const compiled = compile(perez)
+  const values = compiled.typical('esketamine')
+  compiled.relate(values, { age })
+  return values[perez.parameters.findIndex(({ symbol }) => symbol === 'Qh')]!
+}
+
+it.each([
+  [18, 151],
+  [60, 151],
+  [60.5, 151 - 1.095],
+  [61, 148.81],
+  [86, 151 - 26 * 2.19],
+])('[ML6] hepatic flow at %f years is %f L/h', (age, expected) => {
+  expect(flow(age)).toBeCloseTo(expected, 10)
+})
+
+it('[ML6] an age that is not known is at its reference', () => {
+  expect(flow()).toBe(151)
+})
+
+it.each<[string, Model, string]>([
+  ['one that is not the typical value at the reference', withRelation('Qh', 'Qh-QhAge*max(age-1, 0)', {}), 'relation Qh:'],
+  ['one that moves the typical value', withRelation('Qh', 'Qh+QhAge*age'), 'relation Qh: is 249.55 at the reference: expected the typical value 151'],
+  ['one of an unknown covariate', withRelation('Qh', 'Qh*weight'), "relation Qh: 'Qh*weight': unknown symbol weight"],
+  ['one that rests on another', withRelation('Q1', 'Q1*Qh/Qh'), 'relation Q1: uses Qh, which has a relation itself'],
+  ['one that never ends', withRelation('Qh', 'max(Qh, '), 'ends too early'],
+  ['a duration that changes with age', withRelation('Dpo', 'Dpo+Dpo*max(age-QhFrom, 0)/QhFrom'), 'route oral: Dpo differs between patients'],
+])('[ML6] a relation is refused: %s', (_, model, message) => {
+  expect(() => compile(model)).toThrow(RangeError)
+  expect(() => compile(model)).toThrow(message)
+}) // prettier-ignore
