@@ -30,7 +30,7 @@ export function FindingItem({ finding }: { readonly finding: Finding }): ReactEl
       )}
       {ask !== undefined && (
         <p className="ask">
-          <span className="quiet">To find out: </span>
+          <span className="quiet">Next: </span>
           {prose(ask)}
         </p>
       )}
