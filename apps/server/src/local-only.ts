@@ -1,7 +1,7 @@
 /**
  * Until there is sign-in, the clinic answers this computer only. Listening on the loopback address is not enough: a web
  * page could point its own name at 127.0.0.1 (DNS rebinding) or post a form across origins, so the Host and Origin
- * headers are checked too. Hazard H-ACCESS.
+ * headers are checked too. Hazard H24.
  */
 import type { MiddlewareHandler } from 'hono'
 import { refuse } from './refusal.ts'

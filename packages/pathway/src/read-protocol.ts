@@ -55,8 +55,9 @@ export function readProtocol(json: unknown): { protocol: Protocol } | { issues: 
     if (!isRecord(limit)) return refuse(path, 'shape', `expected value, unit, basis and source; found ${kindOf(limit)}`)
     onlyKeys(limit, path, ['value', 'unit', 'basis', 'source', 'disagreement'])
     const { value, basis } = limit
-    if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
-      refuse(`${path}.value`, 'value', `expected a finite number, not negative; found ${JSON.stringify(value)}`)
+    // No limit of ours is zero, and a zero strength, step or validity would silently switch off what rests on it.
+    if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
+      refuse(`${path}.value`, 'value', `expected a finite number above 0; found ${JSON.stringify(value)}`)
     }
     if (limit['unit'] !== unit)
       refuse(`${path}.unit`, 'unit', `expected ${unit}; found ${JSON.stringify(limit['unit'])}`)

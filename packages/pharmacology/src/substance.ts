@@ -1,6 +1,6 @@
 /**
  * Ketamine as a typed amount: racemate or S-ketamine, free base or hydrochloride.
- * Hazard H-SALT: mixing base and salt is a 15 % dose error, mixing racemate and S-ketamine up to two-fold.
+ * Hazard H17: mixing base and salt is a 15 % dose error, mixing racemate and S-ketamine up to two-fold.
  */
 import { mg, type Milligrams } from '@anodyne/units'
 

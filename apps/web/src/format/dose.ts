@@ -1,4 +1,4 @@
-/** A dose in words. Hazard H-STRENGTH: mg without mL and strength has killed; the three are never shown apart. */
+/** A dose in words. Hazard H17: mg without mL and strength has killed; the three are never shown apart. */
 import type { Dose, PlannedRegimen } from '@anodyne/pathway'
 import { count, decimal, NBSP } from './number.ts'
 

@@ -28,7 +28,7 @@ export function neuropathic(facts: Case): MechanismProfile {
     ],
     source: 'IASP grading of neuropathic pain, Finnerup 2016, doi:10.1097/j.pain.0000000000000492',
     ketamine:
-      'Oral: one placebo-controlled trial, in cancer-related neuropathic pain, found no difference (107 against 107, doi:10.1001/jamaoncol.2018.0131); ' +
+      'Oral: one placebo-controlled trial, in cancer-related neuropathic pain, found no difference (107 against 107, Fallon 2018, JAMA Oncology, EudraCT 2007-002080-27); ' +
       'in single-patient trials 3 of 21 had an extra response (doi:10.1016/S0304-3959(99)00117-7). ' +
       'Intravenous: moderate evidence to 12 weeks in complex regional pain syndrome, weak in spinal cord injury, weak or none elsewhere (Cohen 2018, doi:10.1097/AAP.0000000000000808). ' +
       'Cochrane 2025 (CD015373), all routes: no clear evidence of meaningful pain reduction against placebo. ' +

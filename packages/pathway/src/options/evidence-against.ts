@@ -2,7 +2,7 @@
 import type { Finding } from '../finding.ts'
 
 export const weakEvidence: readonly string[] = [
-  'No placebo-controlled trial shows a group benefit of oral ketamine in chronic pain (Cochrane 2025, CD015373: no clear evidence; cancer-related neuropathic pain, 107 against 107, doi:10.1001/jamaoncol.2018.0131).',
+  'No placebo-controlled trial shows a group benefit of oral ketamine in chronic pain (Cochrane 2025, CD015373: no clear evidence; cancer-related neuropathic pain, 107 against 107, Fallon 2018, JAMA Oncology, EudraCT 2007-002080-27).',
   'In single-patient trials 3 of 21 people with neuropathic pain had an extra response, and adverse effects limited use in almost half (doi:10.1016/S0304-3959(99)00117-7).',
 ]
 

@@ -13,7 +13,14 @@ import { unknowns } from './unknowns.ts'
 import type { Visit } from './visit.ts'
 
 const settled = (visit: Visit) => visit.stage === 'maintenance' || visit.stage === 'taper'
-const supplyKey = (visit: Visit) => (settled(visit) ? 'M13.supply.days' : 'M13.titration.days')
+/** Four weeks once settled and watched; one week in titration, and while the bladder or the pressure is not known. */
+const supplyKey = (visit: Visit) =>
+  settled(visit) && unwatched(visit).length === 0 ? 'M13.supply.days' : 'M13.titration.days'
+/** Rules whose question is open although ketamine is being taken. */
+const unwatched = ({ findings }: Visit) =>
+  findings.filter((f) => f.kind === 'missing' && ['M05', 'M08'].includes(f.rule)).map((f) => f.rule)
+const shortSupply = (visit: Visit) =>
+  unwatched(visit).map((rule) => `${rule}: not known, so no more than a week is ordered until it is asked.`)
 
 /** One step up: the largest that the ceilings allow, the smallest for the old, the frail and the interacting. */
 export function step(visit: Visit): Option[] {
@@ -57,7 +64,7 @@ export function step(visit: Visit): Option[] {
         ...(response.responder === 'yes'
           ? ['It helps at the present dose; the lowest dose that helps is enough.']
           : []),
-        'Steps that were too fast stopped 9 of 21 people for adverse effects (doi:10.1016/s0885-3924(99)00011-1).',
+        'Starting at 100 mg a day and adding 40 mg a step, 9 of 21 people stopped for adverse effects (doi:10.1016/s0885-3924(99)00011-1).',
         `Not within ${afterHarm.value} d of a moderate or severe adverse effect, which this record does not tell (protocol step.holdDaysAfterAE, ${afterHarm.source}).`,
         ...weakEvidence,
         bladderHazard,
@@ -87,6 +94,7 @@ export function goOn(visit: Visit): Option {
     because: [...response.says, ...ordered(visit)],
     monitoring: steadyCare(facts, protocol),
     against: [
+      ...shortSupply(visit),
       ...(response.responder === 'yes'
         ? []
         : [
@@ -122,6 +130,7 @@ export function reduce(visit: Visit): Option[] {
       because: [`From ${mg} mg ${timesPerDay} times a day.`, ...ordered(visit)],
       monitoring: steadyCare(facts, protocol),
       against: [
+        ...shortSupply(visit),
         'Pain may rise over weeks: the slow effect has a half-life of about 11 days (doi:10.1016/j.ejpain.2010.06.016).',
         ...(cut ? ['If the present dose was already cut for this interaction, this is too low.'] : []),
         bladderHazard,

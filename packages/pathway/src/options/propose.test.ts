@@ -268,6 +268,17 @@ describe('on treatment', () => {
     }
   })
 
+  it.each(['M05', 'M08'])('[OP17] orders a week and no more while %s is not known', (rule) => {
+    const settled = taking({ phase: 'maintenance' })
+    const days = (list: readonly Option[]) =>
+      (['hold', 'reduce'] as const).map((kind) => pick(list, kind).regimen?.days)
+    expect(days(options(settled))).toEqual([28, 28])
+    const unasked = options(settled, finding(rule, 'missing'))
+    expect(days(unasked)).toEqual([7, 7])
+    for (const kind of ['hold', 'reduce'] as const)
+      expect(pick(unasked, kind).against.join(' ')).toContain(`${rule}: not known`)
+  })
+
   it('[OP9] maintenance offers hold, a quarter less, taper, stop, with four weeks of supply', () => {
     const list = options(taking({ phase: 'maintenance' }))
     expect(kinds(list)).toEqual(['hold', 'reduce', 'taper', 'stop'])
