@@ -19,3 +19,29 @@ export type {
   Status,
   Variance,
 } from './model.ts'
+export { cumulativeDose, type CumulativeDose } from './exposure/cumulative-dose.ts'
+export { timeAbove, type Curve, type Point } from './exposure/curve.ts'
+export { exactCurve, type ExactCurve, type LinearPart } from './exposure/exact-curve.ts'
+export { accumulation, exposure, type Exposure } from './exposure/measures.ts'
+export { nca, type Extrapolated, type Nca, type NcaDose, type NcaOptions, type Observation } from './exposure/nca.ts'
+export { sampledCurve } from './exposure/sampled-curve.ts'
+export type { TerminalSlope } from './exposure/terminal-slope.ts'
+export type { Sample, Trapezoids } from './exposure/trapezoids.ts'
+export {
+  typicalCurve,
+  typicalExposure,
+  type AnalyteExposure,
+  type TypicalExposure,
+} from './exposure/typical-exposure.ts'
+export { integrate } from './solver/integrate.ts'
+export { givenBy, linearSystem } from './solver/linear-system.ts'
+export {
+  SolverError,
+  type Given,
+  type OdeSystem,
+  type Refusal,
+  type SolverMethod,
+  type SolverOptions,
+  type SolverStatistics,
+  type Trajectory,
+} from './solver/system.ts'
