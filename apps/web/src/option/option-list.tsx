@@ -1,6 +1,7 @@
 import type { Assessment, Option } from '@anodyne/pathway'
 import type { Realm } from '@anodyne/server'
 import { useState, type ReactElement } from 'react'
+import { noOptionsWords } from './no-options.ts'
 import { OptionCard } from './option-card.tsx'
 import { SignDialog } from './sign-dialog.tsx'
 
@@ -12,6 +13,7 @@ export interface OptionListProps {
 /** The choices side by side, in the order the pathway gives them; none is preselected. */
 export function OptionList({ realm, assessment }: OptionListProps): ReactElement {
   const [signing, setSigning] = useState<Option>()
+  if (assessment.options.length === 0) return <p className="empty">{noOptionsWords(assessment.issues)}</p>
   return (
     <>
       <div className="options" data-count={assessment.options.length}>

@@ -95,10 +95,12 @@ export function PatientPage({ page }: { readonly page: Page }): ReactElement {
         <h2 id="options-title">Options</h2>
         <OptionList realm={realm} assessment={assessment} />
       </section>
-      <section id="forecast" aria-labelledby="forecast-title">
-        <h2 id="forecast-title">Forecast</h2>
-        <ForecastSection page={page} />
-      </section>
+      {assessment.options.length > 0 && (
+        <section id="forecast" aria-labelledby="forecast-title">
+          <h2 id="forecast-title">Forecast</h2>
+          <ForecastSection page={page} />
+        </section>
+      )}
       <section id="plans" aria-labelledby="plans-title">
         <h2 id="plans-title">Signed plans</h2>
         <SignedPlans realm={realm} patient={person.id} plans={plans} />

@@ -27,7 +27,7 @@ export function allUnknowns(visit: Visit): string[] {
     ...(chronicity(facts).met === 'unknown' ? ['Has the pain lasted three months or longer?'] : []),
     ...unclear.map(
       (p) =>
-        `${p.mechanism} mechanism: ${p.criteria
+        `For the ${p.mechanism} mechanism: ${p.criteria
           .filter((c) => c.met === 'unknown')
           .map((c) => c.criterion)
           .join('; ')}?`,
