@@ -7,7 +7,7 @@ import type { Person } from './person.ts'
 import type { Dosing } from './solve/timeline.ts'
 import type { Substance } from './substance.ts'
 
-export type Population = 'healthy' | 'chronic-pain' | 'treatment-resistant-depression'
+export type StudiedPopulation = 'healthy' | 'chronic-pain' | 'treatment-resistant-depression'
 
 /** Lowest and highest that was observed, both included. */
 export interface Observed {
@@ -25,7 +25,7 @@ export interface Domain {
   readonly weight: Observed
   /** years */
   readonly age: Observed
-  readonly populations: readonly Population[]
+  readonly populations: readonly StudiedPopulation[]
   /** Whether it knows what interacting drugs do. */
   readonly interactions: boolean
 }
@@ -45,7 +45,7 @@ export interface LibraryCourse extends Dosing {
 
 /** What is known of a person; what is left out is unknown. */
 export interface LibraryPerson extends Person {
-  readonly population?: Population
+  readonly population?: StudiedPopulation
 }
 
 export interface Outside {

@@ -29,6 +29,22 @@ it('[ML6] an age that is not known is at its reference', () => {
   expect(flow()).toBe(151)
 })
 
+it('[ML6] weight enters a relation as age does', () => {
+  const compiled = compile({
+    ...perez,
+    covariates: [{ ...perez.covariates![0]!, name: 'weight', unit: 'kg', reference: 74 }, perez.covariates![0]!],
+    parameters: [
+      ...perez.parameters.map((one): Parameter => (one.symbol === 'Vc' ? { ...one, relation: 'Vc*weight/Wref' } : one)),
+      { ...perez.parameters[9]!, symbol: 'Wref', unit: 'kg', value: 74 },
+    ],
+  })
+  const values = compiled.typical('esketamine')
+  compiled.relate(values, { weight: 37, age: 70 })
+  const value = (symbol: string) => values[compiled.model.parameters.findIndex((one) => one.symbol === symbol)]
+  expect(value('Vc')).toBeCloseTo(96, 10)
+  expect(value('Qh')).toBeCloseTo(151 - 21.9, 10)
+})
+
 it.each<[string, Model, string]>([
   ['one that is not the typical value at the reference', withRelation('Qh', 'Qh-QhAge*max(age-1, 0)', {}), 'relation Qh:'],
   ['one that moves the typical value', withRelation('Qh', 'Qh+QhAge*age'), 'relation Qh: is 249.55 at the reference: expected the typical value 151'],

@@ -81,6 +81,7 @@ it.each<[string, readonly LibraryCourse[], readonly number[], string]>([
   ['an endless course', [{ ...dose('iv', 1), until: Infinity }], [1], 'course 1: until Infinity'],
   ['too many doses', [{ ...dose('iv', 1), every: 1 / 60, until: 80_000 }], [1], 'at most 20000 doses'],
   ['a course that ends first', [{ ...dose('iv', 1), from: 3, until: 2 }], [1], 'course 1: until 2: expected later than from (3)'],
+  ['an infusion that is swallowed', [dose('oral', 84, 0, 1)], [1], 'course 1: infusion 1: expected only with route iv'],
   ['times that go back', [dose('iv', 1)], [2, 1], 'output time 1'],
 ])('[ML15] refused: %s', (_, regimen, at, message) => {
   expect(() => sideBySide(library, regimen, volunteer, at)).toThrow(RangeError)

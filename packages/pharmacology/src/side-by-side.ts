@@ -10,7 +10,7 @@ import { REFERENCE_WEIGHT, typicalValues } from './population/individual.ts'
 import { solve } from './solve/propagate.ts'
 import { timeline } from './solve/timeline.ts'
 
-export interface Curve {
+export interface TypicalCurve {
   /** ng/mL at each time */
   readonly concentration: readonly number[]
   /** Exact area from 0 to the last time, ng·h/mL. */
@@ -19,13 +19,13 @@ export interface Curve {
   readonly cmax: number
 }
 
-export interface Answer {
+export interface ModelAnswer {
   readonly model: string
   readonly version: string
   readonly sampling: 'arterial' | 'venous'
   readonly domain: Exclude<Judgement, { kind: 'refused' }>
   /** By analyte: ketamine, norketamine, hydroxynorketamine. */
-  readonly curves: Readonly<Record<string, Curve>>
+  readonly curves: Readonly<Record<string, TypicalCurve>>
   readonly assumed: readonly string[]
 }
 
@@ -37,7 +37,7 @@ export interface Disagreement {
 
 export interface SideBySide {
   readonly hours: readonly number[]
-  readonly answers: readonly Answer[]
+  readonly answers: readonly ModelAnswer[]
   readonly cannot: readonly { readonly model: string; readonly because: string }[]
   readonly disagreement: Readonly<Record<string, Disagreement>>
 }
@@ -55,7 +55,7 @@ export function sideBySide(
   checkCourses(regimen)
   checkPerson(person)
   checkTimes(times)
-  const answers: Answer[] = []
+  const answers: ModelAnswer[] = []
   const cannot: { model: string; because: string }[] = []
   for (const model of models) {
     const domain = domainOf(model, regimen, person)
@@ -86,7 +86,7 @@ export function typicalCurves(
   regimen: readonly LibraryCourse[],
   person: LibraryPerson,
   times: readonly number[],
-): Readonly<Record<string, Curve>> {
+): Readonly<Record<string, TypicalCurve>> {
   const compiled = compile(withAreas(model))
   const { outputs } = compiled
   const sink = new Float64Array(times.length * outputs.length)
@@ -147,13 +147,15 @@ function ratio(values: readonly number[]): number | null {
 function checkCourses(regimen: readonly LibraryCourse[]): void {
   if (regimen.length === 0) throw new RangeError('regimen: empty, expected at least one course')
   let doses = 0
-  regimen.forEach(({ dose, every, from, until, infusion = 0 }, index) => {
+  regimen.forEach(({ route, dose, every, from, until, infusion = 0 }, index) => {
     const course = `course ${index + 1}: `
     within(`${course}dose`, dose, 0, 10_000, 'mg of free base, 0 to 10000')
     within(`${course}every`, every, 1 / 60, CEILING.hours, `h between doses, 1/60 to ${CEILING.hours}`)
     within(`${course}from`, from, 0, CEILING.hours, `h, 0 to ${CEILING.hours}`)
     within(`${course}until`, until, 0, CEILING.hours, `h, 0 to ${CEILING.hours}`)
     within(`${course}infusion`, infusion, 0, CEILING.hours, `h, 0 to ${CEILING.hours}`)
+    if (route !== 'iv' && infusion > 0)
+      throw new RangeError(`${course}infusion ${infusion}: expected only with route iv`)
     if (!(until > from)) throw new RangeError(`${course}until ${until}: expected later than from (${from})`)
     doses += Math.ceil((until - from) / every)
   })

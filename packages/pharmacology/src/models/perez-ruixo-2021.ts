@@ -63,7 +63,7 @@ export const perezRuixo2021: Model = {
     { symbol: 'kel', meaning: 'rate of metabolism in the liver to anything but noresketamine', unit: '/h', value: 1.11, variance: cv(120), status: published, source: table3,
       note: 'Asian: × 0.36 (Table 3), not modelled.' },
     { symbol: 'kmet', meaning: 'rate of metabolism in the liver to noresketamine', unit: '/h', value: 2.77, status: published, source: table3,
-      note: 'The paper says that it varies between people; its variance is blank in Table 3 and is left out here.' },
+      note: 'Its spread between people is a gap.' },
     { symbol: 'Vcn', meaning: 'apparent central volume of noresketamine', unit: 'L', value: 70, variance: cv(31.6), status: published, source: table3 },
     { symbol: 'CLn', meaning: 'apparent clearance of noresketamine', unit: 'L/h', value: 38, variance: cv(25.4), status: published, source: table3,
       note: 'Asian: × 0.81 (Table 3), not modelled.' },
@@ -71,6 +71,10 @@ export const perezRuixo2021: Model = {
     { symbol: 'Q3', meaning: 'apparent flow of noresketamine to tissue', unit: 'L/h', value: 26.1, status: published, source: table3 },
   ],
 
+  // prettier-ignore
+  gaps: [
+    { symbol: 'omegaKmet', meaning: 'variance of kmet', unit: '1', why: 'the text says that kmet varies between people, the table is blank', source: table3 },
+  ],
   covariates: [{ name: 'age', unit: 'a', reference: 45, status: published, source: table2 }],
   covariances: [],
 
