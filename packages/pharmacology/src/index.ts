@@ -5,14 +5,30 @@ export { forecast, type Band, type Forecast, type ForecastOptions, type Spread }
 export type { Person } from './person.ts'
 export { typical, type Profile } from './typical.ts'
 export { composite } from './composite.ts'
+export { library, modelOf } from './models/library.ts'
+export {
+  domainOf,
+  type Domain,
+  type DomainOfRoute,
+  type Judgement,
+  type LibraryCourse,
+  type LibraryPerson,
+  type Outside,
+  type StudiedPopulation,
+} from './domain.ts'
+export { sideBySide, type Disagreement, type ModelAnswer, type SideBySide, type TypicalCurve } from './side-by-side.ts'
 export { effectParameters, type Uncertain } from './effects/effect.ts'
 export type {
+  Chain,
   Covariance,
+  Covariate,
   Flow,
+  Gap,
   Link,
   Model,
   Output,
   Parameter,
+  Residual,
   RoutePart,
   Source,
   State,
