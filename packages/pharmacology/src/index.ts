@@ -5,6 +5,9 @@ export { forecast, type Band, type Forecast, type ForecastOptions, type Spread }
 export type { Person } from './person.ts'
 export { typical, type Profile } from './typical.ts'
 export { composite } from './composite.ts'
+export { compile, type Compiled } from './compile.ts'
+export { LANES, simulate, type Simulated, type Simulation } from './population/simulate.ts'
+export type { Dosing } from './solve/timeline.ts'
 export { library, modelOf } from './models/library.ts'
 export {
   domainOf,

@@ -61,3 +61,12 @@ export function individual(model: Compiled, typical: Float64Array, eta: Float64A
         : value * Math.exp(eta[k]!)
   })
 }
+
+/** Patient number → parameters in the order of the model; the array is used again for the next patient. */
+export function sampler(model: Compiled, typical: Float64Array, seed: number): (patient: number) => Float64Array {
+  const values = new Float64Array(typical.length)
+  return (patient) => {
+    individual(model, typical, deviates(model, seed, patient), values)
+    return values
+  }
+}

@@ -3,8 +3,9 @@
  * closed form, so nothing is approximated: the only errors are those of rounding.
  */
 import type { Compiled } from '../compile.ts'
-import { affineMaps } from './maps.ts'
-import { reachable } from './pattern.ts'
+import { affineMaps, type Method } from './maps.ts'
+import { rates } from './rates.ts'
+import { structure } from './structure.ts'
 import type { Timeline } from './timeline.ts'
 import { walk } from './walk.ts'
 
@@ -13,25 +14,41 @@ export interface Propagate {
   load(lane: number, values: Float64Array): void
   /** Solves every lane and ADDS the outputs to `sink[(time·outputs + output)·lanes + lane]`. */
   run(sink: Float64Array): void
+  /** The same, but whatever was in `sink` is overwritten. */
+  write(sink: Float64Array): void
 }
 
 /** Prepares the workspace for one model and timeline, to be used again for every group of `lanes` individuals. */
-export function propagator(model: Compiled, timeline: Timeline, lanes: number): Propagate {
-  const pattern = reachable(model)
-  const individual = affineMaps(model, timeline, pattern)
-  const group = walk(model, timeline, pattern, lanes)
+export function propagator(
+  model: Compiled,
+  timeline: Timeline,
+  lanes: number,
+  method: Method = 'by-structure',
+): Propagate {
+  const shape = structure(model, timeline.components)
+  const group = rates(model, timeline, shape, lanes)
+  const maps = affineMaps(timeline, shape, group, lanes, method)
+  const along = walk(model, timeline, shape, maps, group, lanes, method)
+  const solve = (sink: Float64Array, add: boolean): void => {
+    maps.fill()
+    along(sink, add)
+  }
   return {
-    load(lane, values) {
-      individual.set(values)
-      group.load(lane, individual)
-    },
-    run: (sink) => group.run(sink),
+    load: (lane, values) => group.load(lane, values),
+    run: (sink) => solve(sink, true),
+    write: (sink) => solve(sink, false),
   }
 }
 
 /** Solves for one individual and adds the outputs to `sink[time·outputs + output]`. */
-export function solve(model: Compiled, timeline: Timeline, values: Float64Array, sink: Float64Array): void {
-  const one = propagator(model, timeline, 1)
+export function solve(
+  model: Compiled,
+  timeline: Timeline,
+  values: Float64Array,
+  sink: Float64Array,
+  method?: Method,
+): void {
+  const one = propagator(model, timeline, 1, method)
   one.load(0, values)
   one.run(sink)
 }

@@ -1,101 +1,182 @@
 /**
- * The hot loop: several individuals side by side walk the timeline, one affine map a step. Numbers of the same kind lie next to
- * each other, individual by individual (`[place·lanes + lane]`), so the innermost loop is long, even and without indirection.
+ * The way along a timeline: several individuals side by side, one affine map a step. Where the timeline repeats itself, a few
+ * periods are walked and the rest follow from them (`extrapolation.ts`), or are copied once the state repeats itself bit by bit.
  */
 import type { Compiled } from '../compile.ts'
-import type { Maps } from './maps.ts'
-import type { Pattern } from './pattern.ts'
+import { extrapolation, type Extrapolation, type Period } from './extrapolation.ts'
+import type { Maps, Method } from './maps.ts'
+import { LARGEST_BLOCK, modes } from './modes.ts'
+import type { Rates } from './rates.ts'
+import { runs, type Run } from './runs.ts'
+import type { Structure } from './structure.ts'
 import type { Timeline } from './timeline.ts'
 
-export interface Walk {
-  /** Puts an individual's maps into a lane. */
-  load(lane: number, individual: Maps): void
-  /** ADDS the outputs: `sink[(time·outputs + output)·lanes + lane]`. */
-  run(sink: Float64Array): void
+/** Solves every lane into `sink[(time·outputs + output)·lanes + lane]`, adding to what is there or overwriting it. */
+export type Walk = (sink: Float64Array, add: boolean) => void
+
+interface Repeating {
+  readonly run: Run
+  readonly rest: Extrapolation | undefined
+  /** The first, and the last three in turn. */
+  readonly periods: readonly [Period, Period, Period, Period]
 }
 
-export function walk(model: Compiled, timeline: Timeline, pattern: Pattern, lanes: number): Walk {
-  const { size: n, outputs } = model
-  const { components, lengths, steps } = timeline
-  const { nonZero } = pattern
-  const width = outputs.length
-  const maps = new Float64Array(lengths.length * nonZero * lanes)
-  const added = new Float64Array(steps.length * n * lanes)
-  const strength = new Float64Array(components.length * lanes)
-  const scale = new Float64Array(width * lanes)
-  const states = [new Float64Array(n * lanes), new Float64Array(n * lanes)] as const
-  const stepLength = Int32Array.from(steps, ({ length }) => length)
-  const into = Int32Array.from(components, ({ part }) => part.into)
-  const outputState = Int32Array.from(outputs, ({ state }) => state)
+/** Periods walked before the rest is first tried from them; doubled each time it cannot be. */
+const FIRST_TRY = 5
 
-  return {
-    load(lane, individual) {
-      spread(individual.maps, maps, lane)
-      spread(individual.added, added, lane)
-      spread(individual.strength, strength, lane)
-      spread(individual.scale, scale, lane)
-    },
-    run(sink) {
-      const { step: stepOf, output: outputOf, boluses } = timeline.walk
-      let [x, y] = states
-      x.fill(0)
-      for (let stop = 0; stop < stepOf.length; stop++) {
-        const step = stepOf[stop]!
-        if (step >= 0) {
-          advance(pattern, maps, stepLength[step]! * nonZero * lanes, x, added, step * n * lanes, y, lanes)
-          const swap = x
-          x = y
-          y = swap
-        }
-        if (outputOf[stop]! >= 0) write(x, sink, outputOf[stop]! * width * lanes)
-        for (const bolus of boluses[stop]!)
-          for (let lane = 0; lane < lanes; lane++) x[into[bolus]! * lanes + lane]! += strength[bolus * lanes + lane]!
-      }
-    },
-  }
-
-  function write(x: Float64Array, sink: Float64Array, from: number): void {
-    for (let o = 0; o < width; o++) {
-      const [at, to] = [outputState[o]! * lanes, from + o * lanes]
-      for (let lane = 0; lane < lanes; lane++) sink[to + lane]! += scale[o * lanes + lane]! * x[at + lane]!
-    }
-  }
-
-  function spread(one: Float64Array, all: Float64Array, lane: number): void {
-    for (let i = 0, to = lane; i < one.length; i++, to += lanes) all[to] = one[i]!
-  }
-}
-
-/** y = e^(A·h)·x + added, over the entries that can differ from zero. */
-function advance(
-  { rowStart, column }: Pattern,
-  maps: Float64Array,
-  mapFrom: number,
-  x: Float64Array,
-  added: Float64Array,
-  addedFrom: number,
-  y: Float64Array,
+export function walk(
+  model: Compiled,
+  timeline: Timeline,
+  shape: Structure,
+  { exponentials, added }: Maps,
+  group: Rates,
   lanes: number,
-): void {
-  let p = mapFrom
-  for (let i = 0, at = 0, from = addedFrom; at < y.length; i++, at += lanes, from += lanes) {
-    let q = rowStart[i]!
-    const end = rowStart[i + 1]!
-    for (let lane = 0; lane < lanes; lane++) y[at + lane] = added[from + lane]!
-    // Three columns at a time cut the traffic on y.
-    for (; q + 2 < end; q += 3, p += 3 * lanes) {
-      const b = column[q]! * lanes
-      const c = column[q + 1]! * lanes
-      const d = column[q + 2]! * lanes
-      const r = p + lanes
-      const s = r + lanes
-      for (let lane = 0; lane < lanes; lane++)
-        y[at + lane]! +=
-          maps[p + lane]! * x[b + lane]! + maps[r + lane]! * x[c + lane]! + maps[s + lane]! * x[d + lane]!
+  method: Method,
+): Walk {
+  const { size, inputs, place, blocks, pattern } = shape
+  const { step: stepOf, output: outputOf, boluses } = timeline.walk
+  const width = model.outputs.length
+  const into = timeline.components.map(({ part }) => place[part.into]! * lanes)
+  const observed = model.outputs.map(({ state }) => place[state]! * lanes)
+  const stepLength = timeline.steps.map(({ length }) => length)
+  const forced = timeline.steps.map((step) => step.forced)
+  const row = width * lanes
+
+  const closedForm = blocks.every((from, b) => (blocks[b + 1] ?? from) - from <= LARGEST_BLOCK)
+  const individual = modes(shape)
+  const repeating: readonly Repeating[] = (method === 'general' ? [] : runs(timeline)).map((run) => ({
+    run,
+    rest: closedForm ? extrapolation(model, timeline, shape, run, individual, group, lanes) : undefined,
+    periods: [period(run), period(run), period(run), period(run)] as const,
+  }))
+  const [start, other] = [new Float64Array(size * lanes), new Float64Array(size * lanes)]
+  const single = new Float64Array(row)
+
+  return (sink, add) => {
+    let to = 0
+    const emit = (values: Float64Array): void => {
+      if (add) for (let i = 0; i < values.length; i++) sink[to + i]! += values[i]!
+      else sink.set(values, to)
+      to += values.length
     }
-    for (; q < end; q++, p += lanes) {
-      const c = column[q]! * lanes
-      for (let lane = 0; lane < lanes; lane++) y[at + lane]! += maps[p + lane]! * x[c + lane]!
+    let [x, y]: [Float64Array, Float64Array] = [start.fill(0), other]
+    let next = 0
+    for (let stop = 0; stop < stepOf.length;) {
+      const found = repeating[next]
+      if (found?.run.from === stop) {
+        repeat(found, x, emit)
+        stop += found.run.period * found.run.repeats
+        next++
+        continue
+      }
+      if (advance(stop, x, y)) [x, y] = [y, x]
+      if (outputOf[stop]! >= 0) {
+        write(x, single, 0)
+        emit(single)
+      }
+      give(stop, x)
+      stop++
     }
   }
+
+  function period({ from, period: stops }: Run): Period {
+    const rows = outputOf.subarray(from, from + stops).filter((output) => output >= 0).length
+    return { x: new Float64Array(size * lanes), y: new Float64Array(rows * row) }
+  }
+
+  /** All periods of a run; x is the state before it, and then after it. */
+  function repeat({ run, rest, periods }: Repeating, x: Float64Array, emit: (y: Float64Array) => void): void {
+    const [first] = periods
+    let [, older, before, last] = periods
+    let tryAt = FIRST_TRY
+    first.x.set(x)
+    last.x.set(x)
+    for (let walked = 1; walked <= run.repeats; walked++) {
+      ;[older, before, last] = [before, last, older]
+      along(run, before.x, last)
+      emit(last.y)
+      if (walked === 1) first.y.set(last.y)
+      const remaining = run.repeats - walked
+      if (walked > FIRST_TRY && same(before.x, last.x)) {
+        for (let i = 0; i < remaining; i++) emit(last.y)
+        break
+      }
+      if (walked !== tryAt || remaining < FIRST_TRY) continue
+      tryAt *= 2
+      if (rest?.prepare(first, [older, before, last], walked, remaining)) {
+        rest.run(last, remaining, emit)
+        break
+      }
+    }
+    x.set(last.x)
+  }
+
+  /** One period from the state `from`. */
+  function along({ from: first, period: stops }: Run, from: Float64Array, { x, y }: Period): void {
+    let [now, then]: [Float64Array, Float64Array] = [x, other]
+    now.set(from)
+    let row = 0
+    for (let stop = first; stop < first + stops; stop++) {
+      if (advance(stop, now, then)) [now, then] = [then, now]
+      if (outputOf[stop]! >= 0) row = write(now, y, row)
+      give(stop, now)
+    }
+    if (now !== x) x.set(now)
+  }
+
+  function give(stop: number, x: Float64Array): void {
+    for (const bolus of boluses[stop]!) {
+      const at = into[bolus]!
+      if (at >= 0) for (let lane = 0; lane < lanes; lane++) x[at + lane]! += group.strength[bolus * lanes + lane]!
+    }
+  }
+
+  /** The outputs of a state; where the next ones go. */
+  function write(x: Float64Array, y: Float64Array, from: number): number {
+    let to = from
+    for (let o = 0; o < width; o++, to += lanes) {
+      const at = observed[o]!
+      for (let lane = 0; lane < lanes; lane++) y[to + lane] = group.scale[o * lanes + lane]! * x[at + lane]!
+    }
+    return to
+  }
+
+  /** y = e^(A·h)·x + added, over the entries that can differ from zero; whether there was a step to take. */
+  function advance(stop: number, x: Float64Array, y: Float64Array): boolean {
+    const step = stepOf[stop]!
+    if (step < 0) return false
+    affine(exponentials[stepLength[step]!]!, x, forced[step] ? added[step]! : undefined, y)
+    return true
+  }
+
+  function affine(E: Float64Array, x: Float64Array, plus: Float64Array | undefined, y: Float64Array): void {
+    const { rowStart, column } = pattern
+    for (let i = inputs, at = inputs * lanes; i < size; i++, at += lanes) {
+      let q = rowStart[i]!
+      const end = rowStart[i + 1]!
+      if (plus) for (let lane = 0; lane < lanes; lane++) y[at + lane] = plus[at + lane]!
+      else for (let lane = 0; lane < lanes; lane++) y[at + lane] = 0
+      while (column[q]! < inputs) q++
+      let p = q * lanes
+      // Three columns at a time cut the traffic on y.
+      for (; q + 2 < end; q += 3, p += 3 * lanes) {
+        const b = column[q]! * lanes
+        const c = column[q + 1]! * lanes
+        const d = column[q + 2]! * lanes
+        const r = p + lanes
+        const s = r + lanes
+        for (let lane = 0; lane < lanes; lane++)
+          y[at + lane]! += E[p + lane]! * x[b + lane]! + E[r + lane]! * x[c + lane]! + E[s + lane]! * x[d + lane]!
+      }
+      for (; q < end; q++, p += lanes) {
+        const c = column[q]! * lanes
+        for (let lane = 0; lane < lanes; lane++) y[at + lane]! += E[p + lane]! * x[c + lane]!
+      }
+    }
+  }
+}
+
+function same(a: Float64Array, b: Float64Array): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
 }
