@@ -1,4 +1,4 @@
-import { isFresh } from './calendar.ts'
+import { daysBetween, isFresh } from './calendar.ts'
 import type { Fact } from './case.ts'
 
 /**
@@ -15,4 +15,11 @@ export function newest<T>(readings: readonly Fact<T>[]): Fact<T>[] {
 export function areFresh(readings: readonly Fact<unknown>[], asOf: string, days: number): boolean {
   const dated = readings.filter((r) => r.at !== undefined)
   return dated.length > 0 && dated.every((r) => isFresh(r.at, asOf, days))
+}
+
+/** Why readings are not fresh, for the end of a sentence: "has no date", or "is 91 days old; 28 are allowed". */
+export function staleness(readings: readonly Fact<unknown>[], asOf: string, days: number): string {
+  const ages = readings.map((r) => daysBetween(r.at, asOf)).filter((age) => !Number.isNaN(age))
+  if (ages.length === 0) return 'has no date'
+  return `is ${Math.max(...ages)} days old; ${days} are allowed`
 }

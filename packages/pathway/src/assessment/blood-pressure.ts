@@ -6,7 +6,7 @@
 import { incredible } from './pressure-reading.ts'
 import { answers } from '../answers.ts'
 import type { BloodPressure } from '../case.ts'
-import { areFresh, newest } from '../newest.ts'
+import { areFresh, newest, staleness } from '../newest.ts'
 import { limitOf } from '../options/limit.ts'
 import type { Protocol } from '../protocol.ts'
 import type { Rule } from '../rule.ts'
@@ -26,7 +26,8 @@ export const bloodPressure: Rule = {
     const least = limitOf(protocol, 'E06.systolic.leastCredible').value
     const credible = readings.filter((r) => incredible(r.value, least) === undefined)
     const fresh = areFresh(readings, facts.asOf, validDays)
-    const stale = fresh ? '' : ` The reading is undated or older than ${validDays} d and still counts.`
+    const age = staleness(readings, facts.asOf, validDays)
+    const stale = fresh ? '' : ` The reading ${age}. It still counts.`
     // Two readings on one day: every one has to be below the limit.
     const all = (test: (p: BloodPressure) => boolean) => credible.every((r) => test(r.value))
     const at = (kind: string) => pair(protocol, kind)
@@ -42,7 +43,7 @@ export const bloodPressure: Rule = {
     }
     const odd = readings.flatMap((r) => incredible(r.value, least) ?? [])
     if (odd.length > 0) return say.missing(`A blood pressure cannot be right: ${odd[0]}.`, ask, seen)
-    if (!fresh) return say.missing(`The last blood pressure is undated or older than ${validDays} d.`, ask, seen)
+    if (!fresh) return say.missing(`The last blood pressure ${age}.`, ask, seen)
     const caution = at('caution')
     if (!all((p) => p.systolic <= caution.systolic && p.diastolic <= caution.diastolic)) {
       return say.caution(`Above ${caution.text}: weigh the rise after a dose, and measure at home.`, seen)

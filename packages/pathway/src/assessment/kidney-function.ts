@@ -5,7 +5,7 @@
  */
 import { diagnosed } from './screened.ts'
 import { answers } from '../answers.ts'
-import { areFresh, newest } from '../newest.ts'
+import { areFresh, newest, staleness } from '../newest.ts'
 import { limitOf } from '../options/limit.ts'
 import type { Rule } from '../rule.ts'
 
@@ -31,7 +31,7 @@ export const kidneyFunction: Rule = {
       return say.hold(`eGFR below ${hold.value} ${hold.unit}: a kidney specialist decides.`, seen, ask)
     if (credible.length < readings.length) return say.missing('An eGFR is not a credible number.', ask, seen)
     if (!areFresh(readings, facts.asOf, validDays)) {
-      return say.missing(`The last eGFR is undated or older than ${validDays} d.`, ask, seen)
+      return say.missing(`The last eGFR ${staleness(readings, facts.asOf, validDays)}.`, ask, seen)
     }
     if (!atLeast(caution.value)) return say.caution(`eGFR below ${caution.value} ${caution.unit}: start lower.`, seen)
     if (impaired.length > 0) return say.caution('Kidney disease is recorded; the eGFR is within the limit.', seen)

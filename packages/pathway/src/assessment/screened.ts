@@ -60,7 +60,12 @@ function doubtOf(
   refuted: readonly Fact<Condition>[],
   { validDays, kinds = [] }: Question,
 ): string {
-  if (answer) return `the answer is undated or older than ${validDays} d`
+  if (answer) {
+    const day = answer.at?.slice(0, 10) ?? ''
+    return Number.isNaN(Date.parse(day))
+      ? 'the answer has no date'
+      : `the answer of ${day} is not from the last ${validDays} d`
+  }
   if (refuted.length > 0) return 'only part of it has been ruled out, or too long ago'
   return kinds.length > 0 ? 'no diagnosis and no answer on record' : 'no answer on record'
 }

@@ -7,7 +7,7 @@ import { incredible } from '../assessment/pressure-reading.ts'
 import { answers } from '../answers.ts'
 import { daysBetween } from '../calendar.ts'
 import type { BloodPressure, Case, Fact } from '../case.ts'
-import { areFresh, newest } from '../newest.ts'
+import { areFresh, newest, staleness } from '../newest.ts'
 import { limitOf } from '../options/limit.ts'
 import { phaseFact, takesKetamine } from '../phase.ts'
 import type { Protocol } from '../protocol.ts'
@@ -55,7 +55,7 @@ export const pressureOnTreatment: Rule = {
     if (!isSettled)
       return say.hold(`Above ${hold.text}, or at ${stop.text} once: no step until it is treated.`, seen, ask)
     if (!areFresh(last, facts.asOf, validDays)) {
-      return say.missing(`The last blood pressure is undated or older than ${validDays} d.`, ask, seen)
+      return say.missing(`The last blood pressure ${staleness(last, facts.asOf, validDays)}.`, ask, seen)
     }
     return say.clear(
       `The last day is not above ${hold.text}${high.length > 0 ? `; ${high.length} earlier at or above ${stop.text}` : ''}.`,
