@@ -28,12 +28,13 @@ export function checkMass(
   if (model.parameters.every(({ unit }) => unit === '1')) return
   const symbols = new Map(model.parameters.map(({ symbol }, index) => [symbol, index]))
   const evaluate = (text: string): Evaluate => parseExpression(text, (symbol) => symbols.get(symbol)).evaluate
+  const people = SUBSTANCES.map(typical)
   const units = new Map(model.states.map(({ name, unit }) => [name, parseUnit(unit)]))
 
   for (const { from, to, rate } of model.flows)
     at(`flow ${from} → ${to ?? 'out'}`, () => {
       if (from === to) throw new RangeError('leaves and arrives in the same state')
-      for (const substance of SUBSTANCES) atLeastZero(`rate '${rate}'`, evaluate(rate)(typical(substance)))
+      for (const values of people) atLeastZero(`rate '${rate}'`, evaluate(rate)(values))
     })
   for (const { of, into } of model.links ?? [])
     at(`link ${of} → ${into}`, () => {
@@ -41,16 +42,15 @@ export function checkMass(
     })
   for (const { name, exits } of chains)
     at(`chain ${name}`, () => {
-      for (const substance of SUBSTANCES) {
-        const share = exits.reduce((sum, { fraction }) => sum + evaluate(fraction)(typical(substance)), 0)
+      for (const values of people) {
+        const share = exits.reduce((sum, { fraction }) => sum + evaluate(fraction)(values), 0)
         if (!(Math.abs(share - 1) <= ROUNDING)) throw new RangeError(`exits add up to ${share}: expected 1`)
       }
     })
   for (const [route, parts] of Object.entries(model.routes))
     at(`route ${route}`, () => {
       const declared = model.surplus?.[route] !== undefined
-      for (const substance of SUBSTANCES) {
-        const values = typical(substance)
+      for (const values of people) {
         let given = 0
         const rounding = parts.some(({ into }) => isMoles(units.get(into)!)) ? MOLAR_ROUNDING : ROUNDING
         for (const { into, fraction } of parts) {

@@ -87,7 +87,7 @@ export function typicalCurves(
   person: LibraryPerson,
   times: readonly number[],
 ): Readonly<Record<string, TypicalCurve>> {
-  const compiled = compile(withAreas(model))
+  const compiled = compiledWithAreas(model)
   const { outputs } = compiled
   const sink = new Float64Array(times.length * outputs.length)
   for (const substance of new Set(regimen.map((course) => course.substance))) {
@@ -110,6 +110,17 @@ function valuesOf(compiled: Compiled, substance: LibraryCourse['substance'], per
   const values = typicalValues(compiled, substance, { weight, interactions: [...new Set(person.interactions)] })
   compiled.relate(values, { weight, age })
   return values
+}
+
+const ready = new WeakMap<Model, Compiled>()
+
+/** Made once for each model. */
+function compiledWithAreas(model: Model): Compiled {
+  const before = ready.get(model)
+  if (before) return before
+  const compiled = compile(withAreas(model))
+  ready.set(model, compiled)
+  return compiled
 }
 
 /** The model's concentrations in ng/mL, and behind them the area under each as one more state, so that AUC is exact too. */

@@ -39,8 +39,19 @@ const ATOMS: Readonly<Record<string, Unit>> = {
   kg: base('kg'),
 }
 
+/** Units parsed before; a model says the same few over and over. */
+const parsed = new Map<string, Unit>()
+
 /** @throws RangeError for a unit that is not known here. */
 export function parseUnit(text: string): Unit {
+  const before = parsed.get(text)
+  if (before) return before
+  const unit = parse(text)
+  parsed.set(text, unit)
+  return unit
+}
+
+function parse(text: string): Unit {
   if (text === '') throw new RangeError('no unit')
   let unit = NUMBER
   for (const [, sign, name = ''] of text.matchAll(/([./]|^)([^./]*)/g)) {
