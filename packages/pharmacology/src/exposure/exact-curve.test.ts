@@ -133,6 +133,7 @@ it('[EX2] at steady state: AUC F·D/CL, Cavg F·D/(CL·τ), fluctuation and swin
 it('[EX2] what is given at the end of an interval does not count in it, what is given at its start does', () => {
   const exact = curve([{ route: 'iv', dose: 25, every: 6, from: 0, until: 13 }])
   close(exposure(exact, 6, 12).Cmax, (25_000 / V) * (1 + Math.exp(-6 * k)), 1e-12)
+  expect(exposure(exact, 6, 12)).toMatchObject({ from: 6, to: 12, tmax: 0, tmin: 6 })
   close(exposure(exact, 5, 6).Cmax, (25_000 / V) * Math.exp(-5 * k), 1e-12)
 })
 

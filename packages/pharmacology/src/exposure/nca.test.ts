@@ -121,6 +121,12 @@ it('[EX7] BLQ is 0 before the first measurable sample, left out between, left ou
   expect(result.cautions.join()).toContain('no terminal slope')
 })
 
+it('[EX7] a 0 after the last measurable sample adds no area, and is no sample for λz', () => {
+  const given = { dose: 1, route: 'bolus' } as const
+  const without = nca(fall([0, 1, 2, 4, 8]), given, { rule: 'linear' })
+  expect(nca(fall([0, 1, 2, 4, 8, 12], { 12: 0 }), given, { rule: 'linear' })).toEqual(without)
+})
+
 it('[EX7] of equal peaks the first is tmax, and λz is looked for after it', () => {
   const result = nca(fall([1, 2, 4, 6, 8, 10], { 1: 90, 2: 90 }), { dose: 1, route: 'extravascular' })
   expect(result).toMatchObject({ tmax: 1, Cmax: 90 })

@@ -89,6 +89,13 @@ it('[OS6] a dose at a wanted time counts after it; overlapping infusions add up;
   rows.forEach((row, k) => row.forEach((value, i) => expect(states[2 * k + i], `${k}, ${i}`).toBeCloseTo(value, 9)))
 })
 
+it('[OS6] a dose at the start, or a rounding away from a wanted time, counts after it', () => {
+  const still: OdeSystem = { size: 1, rates: (_, __, out) => void out.fill(0) }
+  const given = [0, 0.3, 0.7].map((at) => ({ at, into: 0, amount: 1 }))
+  const { states } = integrate(still, [5], 0, [0, 0.1 * 3, 0.1 * 7, 1], given)
+  expect([...states]).toEqual([5, 6, 7, 8])
+})
+
 it('[OS6] rates that jump are never stepped across at a restart', () => {
   // x' = 1 before 2 h and −3 after: exact for any method that does not look across.
   const jumping: OdeSystem = { size: 1, rates: (t, _, out) => void (out[0] = t < 2 ? 1 : -3) }

@@ -35,16 +35,13 @@ export function pieces(
     .sort((a, b) => a - b)
   const stops: number[] = []
   for (const cut of cuts) if (stops.length === 0 || cut - stops.at(-1)! > SAME) stops.push(cut)
+  const ordered = [...given].sort((a, b) => a.at - b.at)
+  let [next, running] = [0, [] as readonly Given[]]
   return stops.map((start, index) => {
-    const end = stops[index + 1] ?? start
-    const here = (time: number) => time - start <= SAME && start - time <= SAME
-    return {
-      from: start,
-      to: end,
-      boluses: given.filter(({ at, duration = 0 }) => duration <= SAME && here(at)),
-      running: given.filter(
-        ({ at, duration = 0 }) => duration > SAME && at <= start + SAME && at + duration >= end - SAME && end > start,
-      ),
-    }
+    const now: Given[] = []
+    while (next < ordered.length && ordered[next]!.at <= start + SAME) now.push(ordered[next++]!)
+    const lasts = ({ duration = 0 }: Given) => duration > SAME
+    running = [...running, ...now.filter(lasts)].filter(({ at, duration = 0 }) => at + duration > start + SAME)
+    return { from: start, to: stops[index + 1] ?? start, boluses: now.filter((dose) => !lasts(dose)), running }
   })
 }
