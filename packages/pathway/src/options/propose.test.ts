@@ -7,7 +7,7 @@ import { withinCeilings } from '../ceilings.ts'
 import { arithmeticHolds, isMeasurable } from '../dose-arithmetic.ts'
 import { findingKinds } from '../finding.ts'
 import { protocol } from './protocol.fixture.ts'
-import { finding, kinds, open, options, order, pick } from './chosen.fixture.ts'
+import { finding, kinds, options, pick } from './chosen.fixture.ts'
 
 describe('for any person, order and findings (seed printed on failure)', () => {
   const rules = ['E02', 'E06', 'E17', 'I01', 'I03', 'I10', 'T01', 'T08', 'T09', 'M05', 'M13', 'S04']
