@@ -47,6 +47,7 @@ export function checkMass(
         if (!(Math.abs(share - 1) <= ROUNDING)) throw new RangeError(`exits add up to ${share}: expected 1`)
       }
     })
+  checkLosses(model, chains, at)
   for (const [route, parts] of Object.entries(model.routes))
     at(`route ${route}`, () => {
       const declared = model.surplus?.[route] !== undefined
@@ -60,9 +61,30 @@ export function checkMass(
         }
         if (!declared && !(given <= 1 + rounding))
           throw new RangeError(`gives ${given} of the dose: expected at most 1, or a surplus with its reason`)
+        if (!declared && model.leaves && !(given >= 1 - rounding))
+          throw new RangeError(`gives ${given} of the dose: expected all of it`)
         if (declared && given <= 1 + rounding)
           throw new RangeError(`gives ${given} of the dose: there is no surplus to declare`)
       }
+    })
+}
+
+/** Where it is stated from where drug leaves the body, it leaves from there, and from nowhere else. */
+function checkLosses(
+  { leaves, flows }: Model,
+  chains: readonly Chain[],
+  at: <T>(line: string, make: () => T) => T,
+): void {
+  if (!leaves) return
+  const last = new Map(chains.map(({ name, length }) => [`${name}${length}`, name]))
+  const losing = new Set(flows.flatMap(({ from, to }) => (to === undefined ? [last.get(from) ?? from] : [])))
+  for (const state of losing)
+    at(`flow ${state} → out`, () => {
+      if (!leaves.includes(state)) throw new RangeError(`drug is lost: expected a state to arrive in, or ${state} among what leaves`)
+    })
+  for (const state of leaves)
+    at(`leaves ${state}`, () => {
+      if (!losing.has(state)) throw new RangeError('nothing leaves it')
     })
 }
 

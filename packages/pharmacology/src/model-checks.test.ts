@@ -58,6 +58,10 @@ it.each<[string, Model, string]>([
   ['exits that gain a part', { ...simons, chains: [{ ...simons.chains![1]!, exits: [{ to: 'N1', fraction: 'fn' }, { fraction: '1' }] }, simons.chains![0]!, simons.chains![2]!] }, 'chain M: exits add up to 1.8: expected 1'],
   ['a dose larger than itself', { ...simons, surplus: {} }, 'route sublingual: gives 1.42'],
   ['a part below nothing', { ...perez, routes: { ...perez.routes, oral: [{ into: 'po', fraction: 'Fgut-1' }] } }, "route oral: fraction 'Fgut-1' is -0.36"],
+  ['a flow whose end was forgotten', { ...otto, flows: otto.flows.map(({ from, rate, ...one }) => (from === 'P1' ? { from, rate } : { from, rate, ...one })) }, 'flow P1 → out: drug is lost: expected a state to arrive in, or P1 among what leaves'],
+  ['a chain that loses what it should not', { ...simons, leaves: ['L', 'H1'] }, 'flow M → out: drug is lost'],
+  ['a state that should lose and does not', { ...otto, leaves: ['N1', 'N2'] }, 'leaves N2: nothing leaves it'],
+  ['a dose of which a part is nowhere', { ...otto, routes: { iv: [{ into: 'K1', fraction: '0.9' }] } }, 'route iv: gives 0.9 of the dose: expected all of it'],
   ['a surplus that is none', { ...otto, surplus: { iv: 'just so' } }, 'route iv: gives 1 of the dose: there is no surplus to declare'],
 ])('[ML3] %s is refused, naming the line', (_, model, message) => {
   expect(() => compile(model)).toThrow(RangeError)

@@ -154,6 +154,11 @@ export interface Model {
   readonly states: readonly State[]
   readonly chains?: readonly Chain[]
   readonly flows: readonly Flow[]
+  /**
+   * States and chains from which drug leaves the body for good. Where it is stated no other may lose any, and every dose must be
+   * whole: a flow whose `to` was forgotten is refused.
+   */
+  readonly leaves?: readonly string[]
   readonly links?: readonly Link[]
   readonly routes: Readonly<Record<string, readonly RoutePart[]>>
   /** Routes whose parts add up to more than the dose, and the reason that the paper has for it. */

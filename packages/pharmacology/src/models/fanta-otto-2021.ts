@@ -78,6 +78,8 @@ export const fantaOtto2021: Model = {
     { from: 'N1', rate: 'CLn/Vn' },
   ],
 
+  leaves: ['N1'],
+
   routes: { iv: [{ into: 'K1', fraction: '1', duration: 'given' }] },
 
   outputs: [

@@ -10,7 +10,7 @@ import { simons2022 } from './simons-2022.ts'
 
 /** Every model, those that cannot be simulated included. */
 export const library: readonly Model[] = [
-  { ...ketamineComposite, domain: ketamineCompositeDomain },
+  { ...ketamineComposite, leaves: ['Agut', 'N1'], domain: ketamineCompositeDomain },
   simons2022,
   perezRuixo2021,
   fantaOtto2021,

@@ -109,6 +109,8 @@ export const perezRuixo2021: Model = {
     { from: 'N', rate: 'CLn/Vcn' },
   ],
 
+  leaves: ['sw', 'po', 'H', 'N'],
+
   routes: {
     oral: [{ into: 'po', fraction: '1', duration: 'Dpo' }],
     iv: [{ into: 'C', fraction: '1', duration: 'given' }],

@@ -120,6 +120,8 @@ export const simons2022: Model = {
     { from: 'H1', rate: 'CLH1/VH1' },
   ],
 
+  leaves: ['M', 'L', 'H1'],
+
   routes: {
     sublingual: film(),
     buccal: film(),
