@@ -80,7 +80,8 @@ function checkLosses(
   const losing = new Set(flows.flatMap(({ from, to }) => (to === undefined ? [last.get(from) ?? from] : [])))
   for (const state of losing)
     at(`flow ${state} → out`, () => {
-      if (!leaves.includes(state)) throw new RangeError(`drug is lost: expected a state to arrive in, or ${state} among what leaves`)
+      if (!leaves.includes(state))
+        throw new RangeError(`drug is lost: expected a state to arrive in, or ${state} among what leaves`)
     })
   for (const state of leaves)
     at(`leaves ${state}`, () => {

@@ -52,10 +52,13 @@ it.each(complete.map((model) => [model.id, model] as const))(
   },
 )
 
-it.each(complete.map((model) => [model.id, model] as const))('[ML3] %s: says from where drug leaves the body', (_, model) => {
-  expect(model.leaves!.length).toBeGreaterThan(0)
-  expect(() => compile({ ...model, leaves: model.leaves!.slice(1) })).toThrow('drug is lost')
-})
+it.each(complete.map((model) => [model.id, model] as const))(
+  '[ML3] %s: says from where drug leaves the body',
+  (_, model) => {
+    expect(model.leaves!.length).toBeGreaterThan(0)
+    expect(() => compile({ ...model, leaves: model.leaves!.slice(1) })).toThrow('drug is lost')
+  },
+)
 
 it('[ML9] what is incomplete cannot be simulated and says why, but keeps its numbers', () => {
   expect(() => compile(modelOf('ashraf-2018'))).toThrow(
