@@ -39,7 +39,7 @@ export type {
   Variance,
 } from './model.ts'
 export { cumulativeDose, type CumulativeDose } from './exposure/cumulative-dose.ts'
-export { timeAbove, type Curve, type Point } from './exposure/curve.ts'
+export { timeAbove, type Curve } from './exposure/curve.ts'
 export { exactCurve, type ExactCurve, type LinearPart } from './exposure/exact-curve.ts'
 export { accumulation, exposure, type Exposure } from './exposure/measures.ts'
 export { nca, type Extrapolated, type Nca, type NcaDose, type NcaOptions, type Observation } from './exposure/nca.ts'

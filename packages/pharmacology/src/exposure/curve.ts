@@ -66,7 +66,7 @@ export function timeAbove(curve: Curve, level: number, from: number, to: number)
 
 /** The curve on its grid, before and after what is given at each time. */
 function limits(curve: Curve, from: number, to: number) {
-  if (!(from >= curve.from && to <= curve.to && from < to))
+  if (!(from >= curve.from && to <= curve.to && from < to && to < Infinity))
     throw new RangeError(`interval ${from} to ${to} h: expected within ${curve.from} to ${curve.to} h`)
   const times = curve.grid(from, to)
   const before = curve.at(times)

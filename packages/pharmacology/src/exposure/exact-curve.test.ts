@@ -195,6 +195,7 @@ it('[EX3] refuses an unknown output or route, no dose, an endless course, an int
   const exact = curve(once('oral', 1))
   expect(() => exposure(exact, 5, 5)).toThrow('interval 5 to 5')
   expect(() => exposure(exact, 5, NaN)).toThrow('interval')
+  expect(() => exposure(exact, 5, Infinity)).toThrow('interval')
   expect(() => exact.area(5, 4)).toThrow('interval')
   expect(() => timeAbove(exact, NaN, 0, 1)).toThrow('level NaN')
   expect(() => accumulation(exact, 6, 0)).toThrow('n 0')

@@ -37,9 +37,9 @@ export function integrate(
   options: SolverOptions = {},
 ): Trajectory {
   const n = system.size
-  const { method = 'auto', maxSteps = 100_000, restarts = [] } = options
+  const { method = 'auto', maxSteps = 100_000, longestStep = Infinity, restarts = [] } = options
   const { relative, absolute } = tolerances(options, n)
-  check(system, start, from, times, maxSteps, restarts)
+  check(system, start, from, times, maxSteps, longestStep, restarts)
 
   const statistics: SolverStatistics = {
     steps: 0, rejected: 0, evaluations: 0, jacobians: 0, factorizations: 0, stiffSteps: 0, switches: 0,
@@ -48,6 +48,8 @@ export function integrate(
   let last = Infinity
   const rates = (t: number, x: Float64Array, out: Float64Array): void => {
     statistics.evaluations++
+    // A state that `rates` forgets is NaN, not what was there before.
+    out.fill(NaN)
     // At the end of a piece the equations still are those of the piece.
     system.rates(Math.min(t, last), x, out)
     for (let i = 0; i < n; i++) out[i]! += input[i]!
@@ -97,6 +99,7 @@ export function integrate(
       if (statistics.steps + statistics.rejected >= maxSteps)
         refuse('too-many-steps', t, `more than ${maxSteps} steps for relative ${relative}`)
       const left = to - t
+      h = Math.min(h, longestStep)
       if (refused && !(h > 16 * Number.EPSILON * Math.abs(t)))
         if (broken) refuse('not-finite', t, 'the equations give NaN or infinity after it')
         else refuse('step-too-small', t, `a step of ${h} does not meet relative ${relative}`)
@@ -179,6 +182,7 @@ function check(
   from: number,
   times: readonly number[],
   maxSteps: number,
+  longestStep: number,
   restarts: readonly number[],
 ): void {
   if (start.length !== size) throw new RangeError(`start: ${start.length} states, expected ${size}`)
@@ -191,5 +195,6 @@ function check(
   })
   for (const restart of restarts)
     if (!Number.isFinite(restart)) throw new RangeError(`restart ${restart}: expected a finite time`)
+  if (!(longestStep > 0)) throw new RangeError(`longestStep ${longestStep}: expected above 0`)
   if (!(maxSteps >= 1)) throw new RangeError(`maxSteps ${maxSteps}: expected 1 or more`)
 }

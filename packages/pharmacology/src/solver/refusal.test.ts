@@ -52,6 +52,27 @@ it('[OS5] NaN in one state is not hidden by the others', () => {
   }
 })
 
+it('[OS5] rates or a Jacobian that forget a place are refused, not filled with what was there before', () => {
+  const forgetful: OdeSystem = { size: 2, rates: (_, x, out) => void (out[0] = -x[0]!) }
+  for (const method of methods) expect(refusal(forgetful, [1, 1], 1, { method }).code, method).toBe('not-finite')
+  const halfJacobian: OdeSystem = {
+    size: 2,
+    rates(_, x, out) {
+      out[0] = -x[0]!
+      out[1] = x[0]!
+    },
+    jacobian: (_, __, out) => out.set([-1, 0]),
+  }
+  expect(refusal(halfJacobian, [1, 1], 1, { method: 'rodas' }).code).toBe('not-finite')
+})
+
+it('[OS6] no step is longer than asked, so that a short change is not stepped over', () => {
+  // A pulse of area 1 in a hundredth of an hour, of which the solver is not told.
+  const pulse = one((t) => (t > 50 && t < 50.01 ? 100 : 0))
+  const { states } = integrate(pulse, [0], 0, [100], [], { longestStep: 0.005, relative: 1e-6, absolute: 1e-6 })
+  expect(states[0]).toBeCloseTo(1, 4)
+})
+
 it('[OS5] a step limit is a refusal that counts what was done', () => {
   const stiff = one((t, x) => -1e6 * (x - Math.cos(t)))
   const { code, time, statistics } = refusal(stiff, [0], 10, { method: 'dormand-prince', maxSteps: 500 })
@@ -66,6 +87,7 @@ it.each([
   ['absolute tolerance', { absolute: 0 }],
   ['absolute tolerances: 2', { absolute: [1, 1] }],
   ['maxSteps', { maxSteps: NaN }],
+  ['longestStep', { longestStep: NaN }],
   ['restart', { restarts: [NaN] }],
 ] as const)('[OS5] refuses %s', (named, options) => {
   expect(() => integrate(one(() => 0), [1], 0, [1], [], options)).toThrow(named) // prettier-ignore

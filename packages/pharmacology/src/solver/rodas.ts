@@ -101,6 +101,7 @@ export function rodas(
     const delta = Math.min(h / 4, Math.sqrt(Number.EPSILON) * Math.max(Math.abs(t), h))
     rates(t + delta, x, slope)
     for (let i = 0; i < n; i++) slope[i] = (slope[i]! - f[i]!) / delta
+    J.fill(NaN)
     if (system.jacobian) system.jacobian(t, x, J)
     else differences(t, x)
     size = 0

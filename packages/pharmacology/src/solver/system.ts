@@ -6,7 +6,7 @@
 export interface OdeSystem {
   /** Number of states. */
   readonly size: number
-  /** Writes dx/dt at `t` into `out`. What is given is added by the solver and must not be counted here. */
+  /** Writes dx/dt at `t` into every place of `out`. What is given is added by the solver and must not be counted here. */
   rates(t: number, x: Float64Array, out: Float64Array): void
   /** Writes ∂f/∂x into `out`, row after row. Taken by differences when left out. */
   jacobian?(t: number, x: Float64Array, out: Float64Array): void
@@ -34,6 +34,8 @@ export interface SolverOptions {
   readonly absolute?: number | readonly number[]
   /** Steps tried before it gives up; default 100 000. */
   readonly maxSteps?: number
+  /** No step is longer; default any. A change much shorter than a step, and not among `restarts`, could be stepped over unseen. */
+  readonly longestStep?: number
   /** Times at which `rates` itself jumps, beside what is given: the solver never steps across them. */
   readonly restarts?: readonly number[]
 }
