@@ -2,9 +2,10 @@
  * Forecast of 1,000 virtual patients × 28 days × 3 doses a day × hourly output, quantiles included, on one core; against the
  * plain way timed in the same run: fourth-order Runge–Kutta on the same equations, 1 min steps, for a few patients.
  */
+import { report, say } from './results.ts'
 import { days, median, milliseconds, patients, timeForecast } from './forecast-job.ts'
 
-const { first, exact } = timeForecast()
+const { first, exact, best } = timeForecast()
 
 const few = 4
 integrate(1 / 60)
@@ -12,12 +13,19 @@ const plain = (median(Array.from({ length: 3 }, () => milliseconds(() => {
   for (let i = 0; i < few; i++) integrate(1 / 60)
 }))) / few) * patients // prettier-ignore
 
-console.log(
-  `forecast  ${patients} patients × ${days} d × 3 doses/d × hourly output, effects, bands and peaks, one core`,
+const points = patients * (24 * days + 1)
+say(`forecast  ${patients} patients × ${days} d × 3 doses/d × hourly output, effects, bands and peaks, one core`)
+report(
+  'forecast',
+  { ms: best, median: exact, nsPerPatientPoint: (1e6 * best) / points },
+  `  exact solution     ${exact.toFixed(0)} ms (median of 19; best ${best.toFixed(0)}, first run ${first.toFixed(0)} ms)`,
 )
-console.log(`  exact solution     ${exact.toFixed(0)} ms (median of 9; first run ${first.toFixed(0)} ms)`)
-console.log(`  plain Runge–Kutta  ${plain.toFixed(0)} ms (1 min steps, ${few} patients × ${patients / few}, no bands)`)
-console.log(`  ratio              ${(plain / exact).toFixed(1)}×`)
+report(
+  'forecastByRungeKutta',
+  { ms: plain, nsPerPatientPoint: (1e6 * plain) / points },
+  `  plain Runge–Kutta  ${plain.toFixed(0)} ms (1 min steps, ${few} patients × ${patients / few}, no bands)`,
+)
+say(`  ratio              ${(plain / exact).toFixed(1)}×`)
 
 /** Nine states of the typical person, written out; returns something so that nothing is optimised away. */
 function integrate(h: number): number {

@@ -6,10 +6,11 @@ import { chromium } from 'playwright-core'
 import { build } from 'vite'
 import { findChromium } from '../tools/find-chromium.ts'
 import { timeForecast } from './forecast-job.ts'
+import { report, say } from './results.ts'
 
 const root = join(import.meta.dirname, '..')
 const found = await findChromium(root)
-if ('why' in found) console.log(`in the browser: not measured, ${found.why}`)
+if ('why' in found) say(`in the browser: not measured, ${found.why}`)
 else await measure(found.path)
 
 async function measure(executablePath: string): Promise<void> {
@@ -31,11 +32,15 @@ async function measure(executablePath: string): Promise<void> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] })
   const page = await browser.newPage()
   await page.addScriptTag({ content: readFileSync(join(folder, 'job.js'), 'utf8') })
-  const there = await page.evaluate<{ first: number; exact: number }>('job.timeForecast()')
+  const there = await page.evaluate<{ first: number; exact: number; best: number }>('job.timeForecast()')
   await browser.close()
   rmSync(folder, { recursive: true, force: true })
   const here = timeForecast()
-  console.log(`in the browser  ${there.exact.toFixed(0)} ms (median of 9; first run ${there.first.toFixed(0)} ms)`)
-  console.log(`  Node, same run     ${here.exact.toFixed(0)} ms`)
-  console.log(`  ratio              ${(there.exact / here.exact).toFixed(2)}×`)
+  report(
+    'forecastInBrowser',
+    { ms: there.best, median: there.exact },
+    `in the browser  ${there.exact.toFixed(0)} ms (median of 19; best ${there.best.toFixed(0)}, first run ${there.first.toFixed(0)} ms)`,
+  )
+  say(`  Node, same run     ${here.exact.toFixed(0)} ms`)
+  say(`  ratio              ${(there.exact / here.exact).toFixed(2)}×`)
 }

@@ -25,3 +25,36 @@ it('[POP7] quantiles found by selection are those of the sorted sample, for ever
 it('[POP7] a NaN in the sample is not sorted out of sight', () => {
   expect(quantiles(Float64Array.of(1, NaN, 2))).toEqual([NaN, NaN, NaN, NaN, NaN])
 })
+
+it('[POP7] quantiles found by counting are those of the sorted sample, whatever the numbers', () => {
+  const kinds: Readonly<Record<string, (u: number, i: number) => number>> = {
+    uniform: (u) => u,
+    'log-normal, wide': (u) => Math.exp(20 * (u - 0.5)),
+    tiny: (u) => u * 1e-300,
+    denormal: (u) => Math.floor(u * 9) * 5e-324,
+    'all alike': () => 0.3,
+    zeros: () => 0,
+    'alike but for the last digits': (u) => 1 + Math.floor(u * 50) * Number.EPSILON,
+    ascending: (_, i) => i,
+    'two heaps': (u) => (u < 0.5 ? 1e-9 : 1e9),
+    'with negative numbers': (u) => u - 0.2,
+    'with endless ones': (u) => (u > 0.9 ? Infinity : u),
+    'minus zero': (u) => (u < 0.3 ? -0 : u),
+  }
+  for (const [kind, of] of Object.entries(kinds))
+    for (const n of [127, 128, 129, 1000, 1001, 4096]) {
+      const sample = new Float64Array(n)
+      uniforms(11, n, 0, sample)
+      sample.forEach((u, i) => (sample[i] = of(u, i)))
+      expect(quantiles(Float64Array.from(sample)).map(plain), `${kind}, n = ${n}`).toEqual(bySorting(sample).map(plain))
+    }
+})
+
+/** 0 for −0; what lies between an endless number and itself is not asked. */
+const plain = (value: number): number | string => (Number.isFinite(value) ? value + 0 : 'endless')
+
+it('[POP7] a NaN in a large sample is not sorted out of sight', () => {
+  const sample = new Float64Array(1000).fill(1)
+  sample[700] = NaN
+  expect(quantiles(sample)).toEqual([NaN, NaN, NaN, NaN, NaN])
+})

@@ -21,7 +21,7 @@ import type { Timeline } from './timeline.ts'
 /** Relative; a tenth of what is promised (EN2). */
 const TOLERANCE = 1e-11
 /** An exponential is dead when it has fallen below e^−DEAD: far below the rounding of what stays. */
-const DEAD = 45
+const DEAD = 36
 /** A contribution below this part of a value cannot change it. */
 const NOTHING = 2 ** -56
 const ROUNDING = 2 ** -50

@@ -29,40 +29,55 @@ export function laneProduct({ nonZero, rowStart, column }: Pattern, lanes: numbe
     for (let q = 0, to = 0; q < nonZero; q++, to += lanes) {
       const end = start[q + 1]!
       let p = start[q]!
-      // Four, two or one pair to begin with, then four at a time: fewer passes over C.
+      // One to four pairs to begin with, then four at a time: fewer passes over C. Scalars only: nothing is allocated.
       const head = (end - p) & 3
-      if (head === 0) {
-        const [a, b, c, d] = [l[p]!, l[p + 1]!, l[p + 2]!, l[p + 3]!]
-        const [e, f, g, h] = [r[p]!, r[p + 1]!, r[p + 2]!, r[p + 3]!]
-        for (let lane = 0; lane < lanes; lane++)
-          C[to + lane] =
-            A[a + lane]! * B[e + lane]! +
-            A[b + lane]! * B[f + lane]! +
-            (A[c + lane]! * B[g + lane]! + A[d + lane]! * B[h + lane]!)
-        p += 4
-      } else if (head === 1) {
-        const [a, e] = [l[p]!, r[p]!]
-        for (let lane = 0; lane < lanes; lane++) C[to + lane] = A[a + lane]! * B[e + lane]!
+      const a = l[p]!
+      const b = r[p]!
+      if (head === 1) {
+        for (let lane = 0; lane < lanes; lane++) C[to + lane] = A[a + lane]! * B[b + lane]!
         p += 1
       } else if (head === 2) {
-        const [a, b, e, f] = [l[p]!, l[p + 1]!, r[p]!, r[p + 1]!]
+        const c = l[p + 1]!
+        const d = r[p + 1]!
         for (let lane = 0; lane < lanes; lane++)
-          C[to + lane] = A[a + lane]! * B[e + lane]! + A[b + lane]! * B[f + lane]!
+          C[to + lane] = A[a + lane]! * B[b + lane]! + A[c + lane]! * B[d + lane]!
         p += 2
-      } else {
-        const [a, b, c, e, f, g] = [l[p]!, l[p + 1]!, l[p + 2]!, r[p]!, r[p + 1]!, r[p + 2]!]
+      } else if (head === 3) {
+        const c = l[p + 1]!
+        const d = r[p + 1]!
+        const e = l[p + 2]!
+        const f = r[p + 2]!
         for (let lane = 0; lane < lanes; lane++)
-          C[to + lane] = A[a + lane]! * B[e + lane]! + A[b + lane]! * B[f + lane]! + A[c + lane]! * B[g + lane]!
+          C[to + lane] = A[a + lane]! * B[b + lane]! + A[c + lane]! * B[d + lane]! + A[e + lane]! * B[f + lane]!
         p += 3
+      } else {
+        const c = l[p + 1]!
+        const d = r[p + 1]!
+        const e = l[p + 2]!
+        const f = r[p + 2]!
+        const g = l[p + 3]!
+        const h = r[p + 3]!
+        for (let lane = 0; lane < lanes; lane++)
+          C[to + lane] =
+            A[a + lane]! * B[b + lane]! +
+            A[c + lane]! * B[d + lane]! +
+            (A[e + lane]! * B[f + lane]! + A[g + lane]! * B[h + lane]!)
+        p += 4
       }
       for (; p < end; p += 4) {
-        const [a, b, c, d] = [l[p]!, l[p + 1]!, l[p + 2]!, l[p + 3]!]
-        const [e, f, g, h] = [r[p]!, r[p + 1]!, r[p + 2]!, r[p + 3]!]
+        const i = l[p]!
+        const j = r[p]!
+        const c = l[p + 1]!
+        const d = r[p + 1]!
+        const e = l[p + 2]!
+        const f = r[p + 2]!
+        const g = l[p + 3]!
+        const h = r[p + 3]!
         for (let lane = 0; lane < lanes; lane++)
           C[to + lane]! +=
-            A[a + lane]! * B[e + lane]! +
-            A[b + lane]! * B[f + lane]! +
-            (A[c + lane]! * B[g + lane]! + A[d + lane]! * B[h + lane]!)
+            A[i + lane]! * B[j + lane]! +
+            A[c + lane]! * B[d + lane]! +
+            (A[e + lane]! * B[f + lane]! + A[g + lane]! * B[h + lane]!)
       }
     }
   }

@@ -41,6 +41,13 @@ export function walk(
   const stepLength = timeline.steps.map(({ length }) => length)
   const forced = timeline.steps.map((step) => step.forced)
   const row = width * lanes
+  const { rowStart, column } = pattern
+  /** Where the states begin in each row of the pattern, after the inputs. */
+  const first = Int32Array.from({ length: size }, (_, i) => {
+    let q = rowStart[i]!
+    while (column[q]! < inputs) q++
+    return q
+  })
 
   const closedForm = blocks.every((from, b) => (blocks[b + 1] ?? from) - from <= LARGEST_BLOCK)
   const individual = modes(shape)
@@ -150,28 +157,42 @@ export function walk(
   }
 
   function affine(E: Float64Array, x: Float64Array, plus: Float64Array | undefined, y: Float64Array): void {
-    const { rowStart, column } = pattern
     for (let i = inputs, at = inputs * lanes; i < size; i++, at += lanes) {
-      let q = rowStart[i]!
+      let q = first[i]!
       const end = rowStart[i + 1]!
-      if (plus) for (let lane = 0; lane < lanes; lane++) y[at + lane] = plus[at + lane]!
-      else for (let lane = 0; lane < lanes; lane++) y[at + lane] = 0
-      while (column[q]! < inputs) q++
       let p = q * lanes
-      // Three columns at a time cut the traffic on y.
-      for (; q + 2 < end; q += 3, p += 3 * lanes) {
-        const b = column[q]! * lanes
+      // One to three columns to begin with, then three at a time: fewer passes over y.
+      const head = (end - q) % 3
+      const b = column[q]! * lanes
+      if (head === 1) {
+        for (let lane = 0; lane < lanes; lane++) y[at + lane] = E[p + lane]! * x[b + lane]!
+        q += 1
+      } else if (head === 2) {
+        const c = column[q + 1]! * lanes
+        const r = p + lanes
+        for (let lane = 0; lane < lanes; lane++)
+          y[at + lane] = E[p + lane]! * x[b + lane]! + E[r + lane]! * x[c + lane]!
+        q += 2
+      } else {
         const c = column[q + 1]! * lanes
         const d = column[q + 2]! * lanes
         const r = p + lanes
         const s = r + lanes
         for (let lane = 0; lane < lanes; lane++)
-          y[at + lane]! += E[p + lane]! * x[b + lane]! + E[r + lane]! * x[c + lane]! + E[s + lane]! * x[d + lane]!
+          y[at + lane] = E[p + lane]! * x[b + lane]! + E[r + lane]! * x[c + lane]! + E[s + lane]! * x[d + lane]!
+        q += 3
       }
-      for (; q < end; q++, p += lanes) {
-        const c = column[q]! * lanes
-        for (let lane = 0; lane < lanes; lane++) y[at + lane]! += E[p + lane]! * x[c + lane]!
+      for (; q < end; q += 3) {
+        p = q * lanes
+        const f = column[q]! * lanes
+        const c = column[q + 1]! * lanes
+        const d = column[q + 2]! * lanes
+        const r = p + lanes
+        const s = r + lanes
+        for (let lane = 0; lane < lanes; lane++)
+          y[at + lane]! += E[p + lane]! * x[f + lane]! + E[r + lane]! * x[c + lane]! + E[s + lane]! * x[d + lane]!
       }
+      if (plus) for (let lane = 0; lane < lanes; lane++) y[at + lane]! += plus[at + lane]!
     }
   }
 }
