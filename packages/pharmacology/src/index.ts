@@ -52,6 +52,7 @@ export {
   type AnalyteExposure,
   type TypicalExposure,
 } from './exposure/typical-exposure.ts'
+export { integrateWithDoubt, type DoubtedTrajectory } from './solver/doubt.ts'
 export { integrate } from './solver/integrate.ts'
 export { givenBy, linearSystem } from './solver/linear-system.ts'
 export {
