@@ -103,14 +103,10 @@ export function forecast(
   }))
 
   const values = new Float64Array(model.model.parameters.length)
-  const solved = new Float64Array(times.length * WIDTH * LANES)
-  const column = () => new Float64Array(hours.length * n)
-  const columns: Columns = [column(), column(), column(), column(), column()]
-  const peaks = { ketamine: new Float64Array(n), dissociation: new Float64Array(n), pressure: new Float64Array(n) }
-  const tally = { responders: 0, relief30: 0, relief50: 0 }
-
+  const group = times.length * WIDTH * LANES
+  const solved = new Float64Array(Math.ceil(n / LANES) * group)
+  const draws: EffectDraw[] = []
   for (let first = 0; first < n; first += LANES) {
-    const draws: EffectDraw[] = []
     for (let lane = 0; lane < LANES && first + lane < n; lane++) {
       const eta = deviates(model, seed, first + lane)
       for (const { propagate, typical } of parts) {
@@ -119,26 +115,23 @@ export function forecast(
       }
       draws.push(effectDraws(seed, first + lane, older))
     }
-    solved.fill(0)
-    for (const { propagate } of parts) propagate.run(solved)
-    record(solved, row, draws, columns, peaks, tally, n, first)
+    const own = solved.subarray((first / LANES) * group, (first / LANES + 1) * group)
+    parts.forEach(({ propagate }, part) => (part === 0 ? propagate.write(own) : propagate.run(own)))
   }
 
-  const bands = columns.map((column) => band(column, n))
+  const { bands, peaks, relieved } = summarise(solved, row, draws)
+  const responders = draws.filter(({ responds }) => responds)
+  const atLeast = (least: number) => draws.filter(({ responds }, i) => responds && relieved[i]! >= least).length
   return {
     model: { id: model.model.id, version: model.model.version },
     n,
     seed,
     hours,
-    ketamine: bands[0]!,
-    norketamine: bands[1]!,
-    relief: bands[2]!,
-    dissociation: bands[3]!,
-    pressure: bands[4]!,
+    ...bands,
     summary: {
-      responders: tally.responders / n,
-      relief30: tally.relief30 / n,
-      relief50: tally.relief50 / n,
+      responders: responders.length / n,
+      relief30: atLeast(0.3) / n,
+      relief50: atLeast(0.5) / n,
       peakKetamine: spread(peaks.ketamine),
       peakDissociation: spread(peaks.dissociation),
       peakPressure: spread(peaks.pressure),
@@ -151,12 +144,11 @@ export function forecast(
 const LANES = 16
 /** Outputs of the model with effects, in its order: ketamine, norketamine, relief site, mind site. */
 const WIDTH = 4
-/** ketamine, norketamine, relief, dissociation, pressure: n values per output time, time after time */
-type Columns = readonly [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array]
-interface Peaks {
-  readonly ketamine: Float64Array
-  readonly dissociation: Float64Array
-  readonly pressure: Float64Array
+interface Summary {
+  readonly bands: Pick<Forecast, 'ketamine' | 'norketamine' | 'relief' | 'dissociation' | 'pressure'>
+  readonly peaks: Readonly<Record<'ketamine' | 'dissociation' | 'pressure', Float64Array>>
+  /** Relief of each patient at the last output time. */
+  readonly relieved: Float64Array
 }
 
 function outputTimes(regimen: Regimen, { step = 1, since = 0, until }: ForecastOptions): readonly number[] {
@@ -178,70 +170,77 @@ function merge(hours: readonly number[], extra: readonly number[]): { times: rea
   return { times: all.map(({ time }) => time), row: Int32Array.from(all, (entry) => entry.row) }
 }
 
-/** Writes a group of patients, the first of them number `first`, into columns, peaks and tally. */
-function record(
-  solved: Float64Array,
-  row: Int32Array,
-  draws: readonly EffectDraw[],
-  columns: Columns,
-  peaks: Peaks,
-  tally: { responders: number; relief30: number; relief50: number },
-  n: number,
-  first: number,
-): void {
-  const [ketamine, norketamine, pain, mind, pressure] = columns
-  const lanes = draws.length
-  const lane = (of: (draw: EffectDraw) => number) => Float64Array.from(draws, of)
-  const Rmax = lane((draw) => draw.Rmax)
-  const C50relief = lane((draw) => draw.C50relief)
-  const C50mind = lane((draw) => draw.C50mind)
-  const slope = lane((draw) => draw.slopePressure)
-  const highest = { ketamine: new Float64Array(lanes), mind: new Float64Array(lanes), last: new Float64Array(lanes) }
+/**
+ * Time after time: the patients' numbers side by side, from them the effects, the highest so far, and the bands.
+ * @param solved groups of `LANES` patients, each a forecast of its own; @param row −1 for a time only searched for peaks
+ */
+function summarise(solved: Float64Array, row: Int32Array, draws: readonly EffectDraw[]): Summary {
+  const n = draws.length
+  const each = (of: (draw: EffectDraw) => number) => Float64Array.from(draws, of)
+  const [Rmax, C50relief, C50mind] = [each((d) => d.Rmax), each((d) => d.C50relief), each((d) => d.C50mind)]
+  const slope = each((draw) => draw.slopePressure)
+  const make = () => new Float64Array(n)
+  const [pressure, relieved, highestKetamine, highestMind] = [make(), make(), make(), make()]
+  const side = new Float64Array(ROWS * WIDTH * n)
+  const view = (k: number) => side.subarray(k * n, (k + 1) * n)
+  const rows = Array.from({ length: ROWS }, (_, k) => [0, 1, 2, 3].map((o) => view(k * WIDTH + o)))
+  const bands = { ketamine: band(), norketamine: band(), relief: band(), dissociation: band(), pressure: band() }
+
   for (let k = 0; k < row.length; k++) {
-    const from = k * WIDTH * LANES
+    if (k % ROWS === 0) sideBySide(solved, k, row.length, n, side)
+    const [ketamine, norketamine, pain, mind] = rows[k % ROWS] as [
+      Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+    ]
     // Written so that NaN wins.
-    for (let l = 0; l < lanes; l++) {
-      if (!(solved[from + l]! <= highest.ketamine[l]!)) highest.ketamine[l] = solved[from + l]!
-      if (!(solved[from + 3 * LANES + l]! <= highest.mind[l]!)) highest.mind[l] = solved[from + 3 * LANES + l]!
-    }
+    for (let i = 0; i < n; i++) if (!(ketamine[i]! <= highestKetamine[i]!)) highestKetamine[i] = ketamine[i]!
+    for (let i = 0; i < n; i++) if (!(mind[i]! <= highestMind[i]!)) highestMind[i] = mind[i]!
     if (row[k]! < 0) continue
-    const cell = row[k]! * n + first
-    for (let l = 0; l < lanes; l++) ketamine[cell + l] = solved[from + l]!
-    for (let l = 0; l < lanes; l++) norketamine[cell + l] = solved[from + LANES + l]!
-    for (let l = 0; l < lanes; l++) pain[cell + l] = relief(solved[from + 2 * LANES + l]!, Rmax[l]!, C50relief[l]!)
-    for (let l = 0; l < lanes; l++) mind[cell + l] = dissociation(solved[from + 3 * LANES + l]!, C50mind[l]!)
-    for (let l = 0; l < lanes; l++) pressure[cell + l] = slope[l]! * solved[from + l]!
-    for (let l = 0; l < lanes; l++) highest.last[l] = pain[cell + l]!
+    for (let i = 0; i < n; i++) pain[i] = relief(pain[i]!, Rmax[i]!, C50relief[i]!)
+    for (let i = 0; i < n; i++) mind[i] = dissociation(mind[i]!, C50mind[i]!)
+    for (let i = 0; i < n; i++) pressure[i] = slope[i]! * ketamine[i]!
+    relieved.set(pain)
+    extend(bands.ketamine, ketamine)
+    extend(bands.norketamine, norketamine)
+    extend(bands.relief, pain)
+    extend(bands.dissociation, mind)
+    extend(bands.pressure, pressure)
   }
-  draws.forEach(({ responds, C50mind, slopePressure }, lane) => {
-    peaks.ketamine[first + lane] = highest.ketamine[lane]!
-    peaks.dissociation[first + lane] = dissociation(highest.mind[lane]!, C50mind)
-    peaks.pressure[first + lane] = slopePressure * highest.ketamine[lane]!
-    if (!responds) return
-    tally.responders++
-    if (highest.last[lane]! >= 0.3) tally.relief30++
-    if (highest.last[lane]! >= 0.5) tally.relief50++
-  })
+  const peaks = {
+    ketamine: highestKetamine,
+    dissociation: highestMind.map((site, i) => dissociation(site, C50mind[i]!)),
+    pressure: highestKetamine.map((concentration, i) => slope[i]! * concentration),
+  }
+  return { bands, peaks, relieved }
 }
 
-/** @param column n values per output time, time after time. */
-function band(column: Float64Array, n: number): Band {
-  const result = {
-    p05: [] as number[],
-    p25: [] as number[],
-    median: [] as number[],
-    p75: [] as number[],
-    p95: [] as number[],
+/** Times taken from the groups at once: each group is read in pieces long enough to be read fast. */
+const ROWS = 8
+
+/** Every output at `ROWS` times from `k` on, patients side by side: `side[(row·outputs + output)·n + patient]`. */
+function sideBySide(solved: Float64Array, k: number, times: number, n: number, side: Float64Array): void {
+  const end = Math.min(ROWS, times - k) * WIDTH
+  for (let first = 0; first < n; first += LANES) {
+    const width = Math.min(LANES, n - first)
+    let from = (first * times + k * LANES) * WIDTH
+    for (let one = 0, to = first; one < end; one++, to += n, from += LANES)
+      for (let lane = 0; lane < width; lane++) side[to + lane] = solved[from + lane]!
   }
-  for (let from = 0; from < column.length; from += n) {
-    const at = spread(column.subarray(from, from + n))
-    result.p05.push(at.p05)
-    result.p25.push(at.p25)
-    result.median.push(at.median)
-    result.p75.push(at.p75)
-    result.p95.push(at.p95)
-  }
-  return result
+}
+
+type Growing = Readonly<Record<keyof Band, number[]>>
+const band = (): Growing => ({ p05: [], p25: [], median: [], p75: [], p95: [] })
+
+/** @param sample may be reordered */
+function extend(band: Growing, sample: Float64Array): void {
+  const [p05, p25, median, p75, p95] = quantiles(sample)
+  band.p05.push(p05)
+  band.p25.push(p25)
+  band.median.push(median)
+  band.p75.push(p75)
+  band.p95.push(p95)
 }
 
 function spread(sample: Float64Array): Spread {

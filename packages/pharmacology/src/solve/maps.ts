@@ -5,6 +5,7 @@
  *
  * Both stand in one exponential, since inputs are places of the matrix like states (`structure.ts`).
  */
+import { laneProduct } from './lane-product.ts'
 import { matrixExponential } from './matrix-exponential.ts'
 import { positiveExponential } from './positive-exponential.ts'
 import type { Rates } from './rates.ts'
@@ -37,6 +38,8 @@ export function affineMaps(
   const added = steps.map(() => new Float64Array(size * lanes))
   const input = components.map(({ part }) => inputPlace[part.into]!)
   const positive = positiveExponential(shape, lanes)
+  const multiply = laneProduct(pattern, lanes)
+  const plan = method === 'general' ? lengths.map((_, length) => ({ length, of: undefined })) : sums(lengths)
   const dense = matrixExponential(size)
   const [one, result] = [new Float64Array(size * size), new Float64Array(size * size)]
   const rate = new Float64Array(lanes)
@@ -46,9 +49,11 @@ export function affineMaps(
     exponentials,
     added,
     fill() {
-      exponentials.forEach((into, k) => {
-        if (method === 'general' || !positive(A, lengths[k]!, into)) eachAlone(lengths[k]!, into)
-      })
+      for (const { length, of } of plan) {
+        const into = exponentials[length]!
+        if (of) multiply(exponentials[of[0]]!, exponentials[of[1]]!, into)
+        else if (method === 'general' || !positive(A, lengths[length]!, into)) eachAlone(lengths[length]!, into)
+      }
       steps.forEach(({ forced }, s) => forced && force(s))
     },
   }
@@ -84,4 +89,28 @@ export function affineMaps(
       f.set(next)
     }
   }
+}
+
+interface Planned {
+  readonly length: number
+  /** The two lengths it is the sum of, where there are such. */
+  readonly of: readonly [number, number] | undefined
+}
+
+/** Relative; the exponential of a sum is one product, if the sum is one to rounding. */
+const SUM = 2 ** -50
+/** Beyond this many lengths the search for sums costs more than it saves. */
+const MANY = 64
+
+/** Lengths from the shortest on, each as the sum of two shorter ones if it is one: a dose's piece and what follows it make a step. */
+function sums(lengths: readonly number[]): readonly Planned[] {
+  const order = lengths.map((_, k) => k).sort((a, b) => lengths[a]! - lengths[b]!)
+  return order.map((length, end) => {
+    const whole = lengths[length]!
+    if (end <= MANY)
+      for (const a of order.slice(0, end))
+        for (const b of order.slice(0, end))
+          if (Math.abs(lengths[a]! + lengths[b]! - whole) <= SUM * whole) return { length, of: [a, b] as const }
+    return { length, of: undefined }
+  })
 }
