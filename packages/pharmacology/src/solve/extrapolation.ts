@@ -40,8 +40,8 @@ export interface Extrapolation {
    * @param first the state before the run, and the outputs of its first period
    */
   prepare(first: Period, lastThree: readonly [Period, Period, Period], walked: number, remaining: number): boolean
-  /** Calls `emit` with the outputs of each remaining period and carries the state of the last one to the end of the run. */
-  run(last: Period, remaining: number, emit: (y: Float64Array) => void): void
+  /** Writes the remaining periods into `sink` from `to` on, or adds them, and carries the last state to the end of the run. */
+  run(last: Period, remaining: number, sink: Float64Array, to: number, add: boolean): void
 }
 
 /** One slow exponential, for all individuals of the group; zero in those in whom it is fast. */
@@ -56,7 +56,7 @@ interface Slow {
   readonly sum: Float64Array
   /** The one of these that it enters with. */
   readonly weight: Float64Array
-  /** The weight at the end of the run. */
+  /** What the weight comes to by the end of the run, at most. */
   readonly total: Float64Array
   /** Periods after which it changes nothing any more. */
   dies: number
@@ -119,18 +119,23 @@ export function extrapolation(
       alive.sort((a, b) => a.dies - b.dies)
       return true
     },
-    run(last, remaining, emit) {
+    run(last, remaining, sink, to, add) {
       if (still) base.fill(0)
       else base.set(last.y)
       let next = 0
       let acting = byOutput(next)
       for (let i = 1; i <= remaining; i++) {
-        const first = next
+        const dead = next
         for (; next < alive.length && alive[next]!.dies < i; next++) fold(alive[next]!)
-        if (next > first) acting = byOutput(next)
+        if (next > dead) acting = byOutput(next)
         for (let a = next; a < alive.length; a++) grow(alive[a]!)
-        if (i === 1 || first < alive.length) evaluate(acting, last.y)
-        emit(last.y)
+        const at = to + (i - 1) * cells
+        if (!add && next === alive.length) sink.set(base, at)
+        else if (!add) evaluate(acting, sink, at)
+        else {
+          evaluate(acting, last.y, 0)
+          for (let cell = 0; cell < cells; cell++) sink[at + cell]! += last.y[cell]!
+        }
       }
       if (still) last.x.fill(0)
       for (const { X, weight } of alive)
@@ -175,9 +180,7 @@ export function extrapolation(
     }
     slow.ratio[lane] = r
     slow.power[lane] = 1
-    const whole = Math.expm1(lambda * period)
-    const all = Math.expm1(lambda * period * remaining)
-    slow.total[lane] = still ? all + 1 : whole === 0 ? remaining : (r * all) / whole
+    slow.total[lane] = still ? r : Math.min(remaining, lambda < 0 ? r / -Math.expm1(lambda * period) : Infinity)
     if (!(slow.total[lane]! <= reach[lane]!)) reach[lane] = slow.total[lane]!
   }
 
@@ -252,28 +255,29 @@ export function extrapolation(
     return observed.map((_, o) => alive.filter(({ seen }, a) => a >= next && seen[o]))
   }
 
-  /** y ← base + Σ B·sum, up to three exponentials a pass. */
-  function evaluate(acting: readonly (readonly Slow[])[], y: Float64Array): void {
+  /** y ← base + Σ B·weight from `from` on, up to three exponentials a pass. */
+  function evaluate(acting: readonly (readonly Slow[])[], y: Float64Array, from: number): void {
     for (let o = 0; o < width; o++) {
       const [one, two, three, ...more] = acting[o]!
       for (let at = o * lanes; at < cells; at += width * lanes) {
+        const to = from + at
         if (one && two && three)
           for (let lane = 0; lane < lanes; lane++)
-            y[at + lane] =
+            y[to + lane] =
               base[at + lane]! +
               one.B[at + lane]! * one.weight[lane]! +
               two.B[at + lane]! * two.weight[lane]! +
               three.B[at + lane]! * three.weight[lane]!
         else if (one && two)
           for (let lane = 0; lane < lanes; lane++)
-            y[at + lane] =
+            y[to + lane] =
               base[at + lane]! + one.B[at + lane]! * one.weight[lane]! + two.B[at + lane]! * two.weight[lane]!
         else if (one)
           for (let lane = 0; lane < lanes; lane++)
-            y[at + lane] = base[at + lane]! + one.B[at + lane]! * one.weight[lane]!
-        else for (let lane = 0; lane < lanes; lane++) y[at + lane] = base[at + lane]!
+            y[to + lane] = base[at + lane]! + one.B[at + lane]! * one.weight[lane]!
+        else for (let lane = 0; lane < lanes; lane++) y[to + lane] = base[at + lane]!
         for (const { B, weight } of more)
-          for (let lane = 0; lane < lanes; lane++) y[at + lane]! += B[at + lane]! * weight[lane]!
+          for (let lane = 0; lane < lanes; lane++) y[to + lane]! += B[at + lane]! * weight[lane]!
       }
     }
   }

@@ -14,8 +14,8 @@ import type { Structure } from './structure.ts'
 /** Takes `A` and writes e^(A·t), both `[entry·lanes + lane]`; false, and nothing of use, if a flow is negative or not finite. */
 export type PositiveExponential = (A: Float64Array, t: number, into: Float64Array) => boolean
 
-/** Up to which norm the sum is taken: cheapest, and where it would take more than five squarings. */
-const THETA = 2
+/** Up to which norm the sum is taken: where it is cheapest, and where that would take more than six squarings. */
+const THETA = 0.5
 const THETA_LONG = 8
 const MOST_POWERS = 7
 
@@ -38,7 +38,7 @@ export function positiveExponential(shape: Structure, lanes: number): PositiveEx
   return (A, t, into) => {
     const norm = shift(A) * t
     if (!(norm < Infinity)) return false
-    const theta = norm > 32 * THETA ? THETA_LONG : THETA
+    const theta = norm > 64 * THETA ? THETA_LONG : THETA
     const squarings = Math.max(0, Math.ceil(Math.log2(norm / theta)))
     const h = t / 2 ** squarings
     for (let i = 0; i < total; i++) B[i]! *= h

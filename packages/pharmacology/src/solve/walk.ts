@@ -61,17 +61,12 @@ export function walk(
 
   return (sink, add) => {
     let to = 0
-    const emit = (values: Float64Array): void => {
-      if (add) for (let i = 0; i < values.length; i++) sink[to + i]! += values[i]!
-      else sink.set(values, to)
-      to += values.length
-    }
     let [x, y]: [Float64Array, Float64Array] = [start.fill(0), other]
     let next = 0
     for (let stop = 0; stop < stepOf.length;) {
       const found = repeating[next]
       if (found?.run.from === stop) {
-        repeat(found, x, emit)
+        to = repeat(found, x, sink, to, add)
         stop += found.run.period * found.run.repeats
         next++
         continue
@@ -79,7 +74,7 @@ export function walk(
       if (advance(stop, x, y)) [x, y] = [y, x]
       if (outputOf[stop]! >= 0) {
         write(x, single, 0)
-        emit(single)
+        to = put(single, sink, to, add)
       }
       give(stop, x)
       stop++
@@ -91,8 +86,15 @@ export function walk(
     return { x: new Float64Array(size * lanes), y: new Float64Array(rows * row) }
   }
 
-  /** All periods of a run; x is the state before it, and then after it. */
-  function repeat({ run, rest, periods }: Repeating, x: Float64Array, emit: (y: Float64Array) => void): void {
+  /** All periods of a run; x is the state before it, and then after it. Returns where the next outputs go. */
+  function repeat(
+    { run, rest, periods }: Repeating,
+    x: Float64Array,
+    sink: Float64Array,
+    from: number,
+    add: boolean,
+  ): number {
+    let to = from
     const [first] = periods
     let [, older, before, last] = periods
     let tryAt = FIRST_TRY
@@ -101,21 +103,23 @@ export function walk(
     for (let walked = 1; walked <= run.repeats; walked++) {
       ;[older, before, last] = [before, last, older]
       along(run, before.x, last)
-      emit(last.y)
+      to = put(last.y, sink, to, add)
       if (walked === 1) first.y.set(last.y)
       const remaining = run.repeats - walked
       if (walked > FIRST_TRY && same(before.x, last.x)) {
-        for (let i = 0; i < remaining; i++) emit(last.y)
+        for (let i = 0; i < remaining; i++) to = put(last.y, sink, to, add)
         break
       }
       if (walked !== tryAt || remaining < FIRST_TRY) continue
       tryAt *= 2
       if (rest?.prepare(first, [older, before, last], walked, remaining)) {
-        rest.run(last, remaining, emit)
+        rest.run(last, remaining, sink, to, add)
+        to += remaining * last.y.length
         break
       }
     }
     x.set(last.x)
+    return to
   }
 
   /** One period from the state `from`. */
@@ -195,6 +199,13 @@ export function walk(
       if (plus) for (let lane = 0; lane < lanes; lane++) y[at + lane]! += plus[at + lane]!
     }
   }
+}
+
+/** Writes or adds numbers at `to`; where the next ones go. */
+function put(values: Float64Array, sink: Float64Array, to: number, add: boolean): number {
+  if (add) for (let i = 0; i < values.length; i++) sink[to + i]! += values[i]!
+  else sink.set(values, to)
+  return to + values.length
 }
 
 function same(a: Float64Array, b: Float64Array): boolean {
