@@ -3,7 +3,7 @@
  * anew each time. The error is the larger of two: the typical patient against published digits, and every patient against the
  * general way (dense matrix exponential, every step walked).
  */
-import { compile, LANES, simulate, type Simulated } from '@anodyne/pharmacology'
+import { compile, LANES, propagator, simulate, timeline, type Simulated } from '@anodyne/pharmacology'
 import { median, milliseconds } from './forecast-job.ts'
 import { dosing, hourly, problemA, reference } from './problem-a.ts'
 import { report, say } from './results.ts'
@@ -15,7 +15,8 @@ say('population  Problem A: 12 states, 50 mg every 8 h, three concentrations eve
 measure('populationA', 1000, 672, 60)
 measure('populationA10000', 10_000, 672, 8)
 measure('populationA90days', 1000, 2160, 20)
-measure('individualA', 1, 672, 200)
+measure('individualAFromScratch', 1, 672, 200)
+individual('individualA', 672, 5000)
 
 function measure(name: string, n: number, hours: number, runs: number): void {
   const times = hourly(hours)
@@ -33,6 +34,29 @@ function measure(name: string, n: number, hours: number, runs: number): void {
     `  ${name.padEnd(18)} ${ms.toFixed(2)} ms (best of ${runs}; median ${median(all).toFixed(2)}), ` +
       `${nsPerPatientPoint.toFixed(1)} ns per patient and hour` +
       (maxRelativeError === undefined ? '' : `, error ${maxRelativeError.toExponential(1)}`),
+  )
+}
+
+/** One patient after the other on a timeline prepared once, as when a posterior is sampled. */
+function individual(name: string, hours: number, runs: number): void {
+  const one = propagator(model, timeline(model, dosing(hours), 'racemic-ketamine', hourly(hours)), 1)
+  const values = model.typical('racemic-ketamine')
+  const sink = new Float64Array(hours * outputs)
+  const run = () => {
+    one.load(0, values)
+    one.write(sink)
+  }
+  const all = Array.from({ length: runs }, () => milliseconds(run))
+  const ms = Math.min(...all)
+  const maxRelativeError = Math.max(
+    ...reference.flatMap(([t, ...row]) => row.map((value, o) => Math.abs(sink[(t - 1) * outputs + o]! / value - 1))),
+  )
+  const nsPerPatientPoint = (1e6 * ms) / hours
+  report(
+    name,
+    { ms, median: median(all), nsPerPatientPoint, maxRelativeError },
+    `  ${name.padEnd(18)} ${(1000 * ms).toFixed(0)} µs (best of ${runs}; median ${(1000 * median(all)).toFixed(0)}), ` +
+      `${nsPerPatientPoint.toFixed(1)} ns an hour, error ${maxRelativeError.toExponential(1)}`,
   )
 }
 

@@ -7,7 +7,8 @@ export { typical, type Profile } from './typical.ts'
 export { composite } from './composite.ts'
 export { compile, type Compiled } from './compile.ts'
 export { LANES, simulate, type Simulated, type Simulation } from './population/simulate.ts'
-export type { Dosing } from './solve/timeline.ts'
+export { propagator, type Propagate } from './solve/propagate.ts'
+export { timeline, type Dosing, type Timeline } from './solve/timeline.ts'
 export { library, modelOf } from './models/library.ts'
 export {
   domainOf,

@@ -62,6 +62,14 @@ interface Slow {
   dies: number
 }
 
+/** The exponentials that an output still follows. */
+interface Acting {
+  readonly one: Slow | undefined
+  readonly two: Slow | undefined
+  readonly three: Slow | undefined
+  readonly more: readonly Slow[]
+}
+
 export function extrapolation(
   model: Compiled,
   timeline: Timeline,
@@ -251,14 +259,17 @@ export function extrapolation(
       for (let lane = 0; lane < lanes; lane++) base[at + lane]! += B[at + lane]! * weight[lane]!
   }
 
-  function byOutput(next: number): readonly (readonly Slow[])[] {
-    return observed.map((_, o) => alive.filter(({ seen }, a) => a >= next && seen[o]))
+  function byOutput(next: number): readonly Acting[] {
+    return observed.map((_, o) => {
+      const [one, two, three, ...more] = alive.filter(({ seen }, a) => a >= next && seen[o])
+      return { one, two, three, more }
+    })
   }
 
   /** y ← base + Σ B·weight from `from` on, up to three exponentials a pass. */
-  function evaluate(acting: readonly (readonly Slow[])[], y: Float64Array, from: number): void {
+  function evaluate(acting: readonly Acting[], y: Float64Array, from: number): void {
     for (let o = 0; o < width; o++) {
-      const [one, two, three, ...more] = acting[o]!
+      const { one, two, three, more } = acting[o]!
       for (let at = o * lanes; at < cells; at += width * lanes) {
         const to = from + at
         if (one && two && three)
