@@ -49,6 +49,17 @@ it('[E01] does not count a trial that was too short, a drug twice, paracetamol, 
   expect(tried(first!, second!, ...physiotherapy).kind).toBe('hold')
 })
 
+it('[E01] asks for more than one class: three tricyclics are not enough, two with a gabapentinoid are', () => {
+  const failed = (ingredient: Ingredient) => drug(ingredient, { stopped: 'intolerance' })
+  expect(tried(failed('amitriptyline'), failed('nortriptyline'), failed('imipramine'))).toMatchObject({
+    kind: 'hold',
+    because: expect.stringMatching(/from 1 drug class\(es\) where 2 are asked for/),
+  })
+  expect(tried(failed('amitriptyline'), failed('nortriptyline'), failed('pregabalin')).kind).toBe('clear')
+  const perhaps = drug('pregabalin', { mgPerDay: 450 })
+  expect(tried(failed('amitriptyline'), failed('nortriptyline'), failed('imipramine'), perhaps).kind).toBe('missing')
+})
+
 it('[E01] counts a drug stopped for intolerance', () => {
   expect(tried(first!, second!, drug('gabapentin', { stopped: 'intolerance' })).kind).toBe('clear')
   expect(tried(first!, second!, third!).kind).toBe('clear')
