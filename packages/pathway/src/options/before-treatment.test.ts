@@ -76,6 +76,20 @@ describe('before treatment', () => {
     expect(tested(fact({ mg: 10, tolerated: true }, 'x', '2026-03-03'))).toEqual(['hold', 'stop'])
   })
 
+  it('[OP3] a tolerated test dose older than its limit is done again; one not tolerated never expires', () => {
+    const on = (at: string, tolerated = true) =>
+      options(
+        suitableCase({
+          ketamine: { phase: 'test-dose', testDose: fact({ mg: 10, tolerated }, `Test dose, ${at}`, at) },
+        }),
+      )
+    expect(kinds(on('2025-12-02'))).toContain('start')
+    const old = on('2025-12-01')
+    expect(kinds(old)).toEqual(['test-dose', 'hold', 'stop'])
+    expect(old[0]!.basis.join()).toContain('older than 90 d: Test dose, 2025-12-01')
+    expect(kinds(on('2020-01-01', false))).toEqual(['hold', 'stop'])
+  })
+
   it.each(['stop', 'hold', 'missing'] as const)(
     '[OP5] a %s finding blocks giving, never holding or stopping',
     (kind) => {

@@ -26,6 +26,11 @@ export function testDose(visit: Visit): Option {
     alsoBlockedBy: doubtful(visit),
     keys: [key, 'dose.strength', 'test-dose.observeMinutes'],
     because: [
+      ...(visit.facts.ketamine.testDose
+        ? [
+            `The last test dose is older than ${limitOf(protocol, 'test-dose.validDays').value} d: ${visit.facts.ketamine.testDose.says}.`,
+          ]
+        : []),
       'Harm, and often the lack of benefit, of one dose is seen the same day: 95 of 249 found it of little use on the test day (sublingual service evaluation, Jaitly 2013).',
     ],
     monitoring: testDoseCare(visit),

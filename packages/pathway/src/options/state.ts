@@ -4,6 +4,7 @@ import type { Case, Phase } from '../case.ts'
 import { measurableDose } from '../dose-arithmetic.ts'
 import type { MeasuredDose } from '../dose-arithmetic.ts'
 import type { Protocol } from '../protocol.ts'
+import { limitOf } from './limit.ts'
 
 export type Stage =
   | 'before-test'
@@ -16,14 +17,16 @@ export type Stage =
   | 'taper'
   | 'off'
 
-export function stageOf({ ketamine: { phase, testDose }, asOf }: Case): Stage {
+export function stageOf({ ketamine: { phase, testDose }, asOf }: Case, protocol: Protocol): Stage {
   if (phase === 'titration' || phase === 'evaluation' || phase === 'maintenance' || phase === 'taper') return phase
   if (phase === 'follow-up' || phase === 'declined' || phase === 'stopped') return 'off'
   if (testDose === undefined) return 'before-test'
   if (testDose.value.tolerated === undefined) return 'test-unknown'
   if (!testDose.value.tolerated) return 'test-failed'
-  // "Tolerated" is the good news: without a day, or on a day to come, it opens nothing.
-  return daysBetween(testDose.at, asOf) >= 0 ? 'before-start' : 'test-unknown'
+  // "Tolerated" is the good news: without a day, or on a day to come, it opens nothing, and it expires.
+  const age = daysBetween(testDose.at, asOf)
+  if (!(age >= 0)) return 'test-unknown'
+  return age <= limitOf(protocol, 'test-dose.validDays').value ? 'before-start' : 'before-test'
 }
 
 export const onTreatment = (stage: Stage | Phase): boolean =>

@@ -32,7 +32,7 @@ export interface Visit {
 }
 
 export function visitOf(facts: Case, findings: readonly Finding[], protocol: Protocol, forecastOf: ForecastOf): Visit {
-  const stage = stageOf(facts)
+  const stage = stageOf(facts, protocol)
   // As rule T08 reads it: of several on the newest day, the lightest.
   const weights = newest(facts.measurements.weight ?? [])
   const valid = areFresh(weights, facts.asOf, limitOf(protocol, 'T08.weight.validDays').value)
