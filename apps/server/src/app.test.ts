@@ -277,3 +277,16 @@ it('[SV9] answers its own mistakes without a stack trace, and sends a policy for
   expect(broken.headers.get('content-security-policy')).toContain("default-src 'self'")
   demo = openSqliteStore(join(folder, 'demo.sqlite'), () => now)
 })
+
+it('[SV12] shows a damaged record at the top, and everybody else below it', async () => {
+  const id = idOf(/suitable/i)
+  const kept = await demo.read('Binary', id)
+  if (kept?.resourceType !== 'Binary') throw new Error('no record to damage')
+  // Another text under the old hash: what a failing disk or a hand on the file would leave.
+  await demo.write([{ op: 'put', resource: { ...kept, data: Buffer.from('{}').toString('base64') } }])
+  const { patients } = (await (await get('/api/patients')).json()) as PatientList
+  expect(patients).toHaveLength(8)
+  const damaged = patients.find((p) => p.id === id)
+  expect(damaged).toMatchObject({ name: 'Record cannot be read', worst: { kind: 'stop', rule: 'record-damaged' } })
+  expect(patients.filter((p) => p.name === 'Record cannot be read')).toHaveLength(1)
+})

@@ -10,7 +10,7 @@ import {
   type FindingKind,
   type Protocol,
 } from '@anodyne/pathway'
-import { assessRecord, loadRecord, plansOf, readCase, type Store } from '@anodyne/record'
+import { assessRecord, loadRecord, plansOf, readCase, StoreRefusal, type Store } from '@anodyne/record'
 import type { PatientList, PatientPage, PatientRow, PlanSummary, Realm } from './api.ts'
 import type { AppContext } from './realms.ts'
 import { localDay } from './today.ts'
@@ -21,7 +21,9 @@ export async function listPatients(context: AppContext): Promise<PatientList> {
   const rows: PatientRow[] = []
   for (const realm of ['clinic', 'demo'] as const) {
     for (const patient of await realms[realm].search('Patient')) {
-      const row = await patientRow(realms[realm], realm, patient.id, asOf, protocol)
+      const row = await patientRow(realms[realm], realm, patient.id, asOf, protocol).catch((cause: unknown) =>
+        damagedRow(realm, patient.id, cause),
+      )
       if (row) rows.push(row)
     }
   }
@@ -65,6 +67,20 @@ async function patientRow(
   }
 }
 
+/** A record or a plan that is not what was kept: this person stands at the top, and hides nobody else. */
+function damagedRow(realm: Realm, id: string, cause: unknown): PatientRow {
+  if (!(cause instanceof StoreRefusal)) throw cause
+  return {
+    realm,
+    id,
+    name: 'Record cannot be read',
+    synthetic: realm === 'demo',
+    phase: 'assessment',
+    worst: { kind: 'stop', rule: cause.code, because: cause.message },
+    counts: { stop: 1, hold: 0, missing: 0, caution: 0, clear: 0 },
+  }
+}
+
 export async function patientPage(context: AppContext, realm: Realm, id: string): Promise<PatientPage | undefined> {
   const store = context.realms[realm]
   const record = await loadRecord(store, id)
@@ -103,7 +119,9 @@ function sliderOf(facts: Case, { limits }: Protocol): PatientPage['slider'] {
     if (value === undefined) throw new Error(`the protocol has no limit ${key}`)
     return value
   }
-  const timesPerDay = facts.ketamine.order?.value.timesPerDay ?? limit('start.timesPerDay')
+  const ordered = facts.ketamine.order?.value.timesPerDay ?? NaN
+  // An order of 0 or 1e9 times a day is no frequency to ask a what-if at.
+  const timesPerDay = ordered >= 1 && ordered <= 24 ? ordered : limit('start.timesPerDay')
   const strength = limit('dose.strength')
   const perDay = Math.min(limit('T08.daily.cap') / timesPerDay, limit('dose.mgPerDose.cap'))
   const stepMg = Math.max(1, Math.round(strength * limit('dose.mLIncrement')))
@@ -113,9 +131,13 @@ function sliderOf(facts: Case, { limits }: Protocol): PatientPage['slider'] {
 /** Newest first. */
 export async function planSummaries(store: Store, patient: string): Promise<PlanSummary[]> {
   const plans = await plansOf(store, patient)
-  return plans
-    .map(({ id, option, signedAt, signedBy }) => ({ id, title: option.title, kind: option.kind, signedAt, signedBy }))
-    .sort((a, b) => b.signedAt.localeCompare(a.signedAt))
+  return plans.map(({ id, option, signedAt, signedBy }) => ({
+    id,
+    title: option.title,
+    kind: option.kind,
+    signedAt,
+    signedBy,
+  }))
 }
 
 function countKinds(findings: readonly Finding[]): Record<FindingKind, number> {

@@ -41,6 +41,10 @@ export function forecastNotes(facts: Case): string[] {
   return [
     ...(past ? [`taken as ordered for the last ${past.until / DAY} days; earlier doses are not counted`] : []),
     ...(facts.ketamine.order && !past ? ['what was taken until now is not known, so it starts from nothing'] : []),
+    ...(facts.medications === undefined
+      ? ['no medication list on record: reckoned without interacting medicines']
+      : []),
+    ...(facts.screening.grapefruit === undefined ? ['grapefruit not asked about: reckoned without it'] : []),
     ...unmodelledInteractions(facts),
     'people like this one: this person’s own pain scores, side effects and levels are not used yet',
   ]
