@@ -44,6 +44,14 @@ function install() {
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex')
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return
+  // An older npm run leaves out native parts made for newer Nodes, without a word, and what needs them fails much later.
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (!((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 23)) {
+    console.error(
+      `Installing Anodyne needs Node 20.19, 22.12 or newer; this is ${process.version}. Nothing was installed.`,
+    )
+    process.exit(1)
+  }
   if (existsSync(mark)) rmSync(mark)
   else clear(modules)
   console.log('Installing what Anodyne needs (once; about half a minute) …')
