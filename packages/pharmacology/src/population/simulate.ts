@@ -8,6 +8,7 @@ import type { Method } from '../solve/maps.ts'
 import { propagator } from '../solve/propagate.ts'
 import { timeline, type Dosing } from '../solve/timeline.ts'
 import type { Substance } from '../substance.ts'
+import { groupsOf, LANES } from './groups.ts'
 import { sampler } from './individual.ts'
 
 export interface Simulation {
@@ -26,14 +27,11 @@ export interface Simulation {
 }
 
 export interface Simulated {
-  /** Groups of `LANES` patients: `values[((group·times + time)·outputs + output)·LANES + patient in group]`. */
+  /** Whole groups of `LANES` patients: `values[((group·times + time)·outputs + output)·LANES + patient in group]`; use `place`. */
   readonly values: Float64Array
   /** Place in `values`; all three count from 0, patients from `first`. */
   place(patient: number, time: number, output: number): number
 }
-
-/** Virtual patients solved side by side. */
-export const LANES = 16
 
 /**
  * @param times output times in h, ascending; a dose at an output time counts after it
@@ -54,15 +52,17 @@ export function simulate(
   within('n × output times × outputs', n * times.length * width, 1, LARGEST, `1 to ${LARGEST}; simulate in shards`)
   const propagate = propagator(model, timeline(model, dosing, substance, times), LANES, method)
   const draw = sampler(model, typical ?? model.typical(substance), seed)
-  const room = Math.ceil(n / LANES) * size
+  const { from, count, before } = groupsOf(first, n)
+  const room = count * size
   const values = into !== undefined && into.length >= room ? into : new Float64Array(room)
-  for (let group = 0; group * LANES < n; group++) {
-    for (let lane = 0; lane < LANES && group * LANES + lane < n; lane++)
-      propagate.load(lane, draw(first + group * LANES + lane))
+  for (let group = 0; group < count; group++) {
+    for (let lane = 0; lane < LANES; lane++) propagate.load(lane, draw(from + group * LANES + lane))
     propagate.write(values.subarray(group * size, (group + 1) * size))
   }
-  const place = (patient: number, time: number, output: number): number =>
-    Math.floor(patient / LANES) * size + (time * width + output) * LANES + (patient % LANES)
+  const place = (patient: number, time: number, output: number): number => {
+    const at = before + patient
+    return Math.floor(at / LANES) * size + (time * width + output) * LANES + (at % LANES)
+  }
   return { values, place }
 }
 
