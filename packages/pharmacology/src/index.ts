@@ -67,3 +67,13 @@ export {
   type SolverStatistics,
   type Trajectory,
 } from './solver/system.ts'
+export {
+  DataSetError,
+  type CovariateStep,
+  type DataMapping,
+  type DataObservation,
+  type DataProblem,
+  type DataSet,
+  type DataSubject,
+} from './dataset/data-set.ts'
+export { readDataSet } from './dataset/read-data-set.ts'

@@ -14,6 +14,8 @@ export interface Dosing {
   readonly from: number
   readonly until: number
   readonly infusion?: number
+  /** At `from` the body is as if such doses had always been given; the courses add up. */
+  readonly steadyState?: true
 }
 
 /** One part of one course's doses. */
