@@ -1,5 +1,16 @@
 export { freeBase, MOLAR_MASS, type Amount, type Form, type Substance } from './substance.ts'
 export type { Course, Regimen, Route } from './regimen.ts'
+export {
+  bounds,
+  formulations,
+  retentions,
+  type Bound,
+  type Formulation,
+  type Retention,
+} from './formulation/formulation.ts'
+export { knowledge, type Knowledge, type Modelled, type Unknown } from './formulation/known.ts'
+export { dosingOf, formulationNotes, knowledgeOf, modelRoute, type Taken } from './formulation/model-route.ts'
+export { bothBounds } from './formulation/both-bounds.ts'
 export { knownInteractions, type InteractionName } from './interactions.ts'
 export { forecast, type Band, type Forecast, type ForecastOptions, type Spread } from './forecast.ts'
 export type { Person } from './person.ts'
@@ -77,3 +88,5 @@ export {
   type DataSubject,
 } from './dataset/data-set.ts'
 export { readDataSet } from './dataset/read-data-set.ts'
+export { countRows, validate, type ValidationCount, type ValidationRow } from './validation/validate.ts'
+export { formatNumber } from './validation/number.ts'

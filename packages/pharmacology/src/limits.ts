@@ -1,4 +1,5 @@
 /** Refuses what cannot be forecast: what, the value, what was expected. Engineering ceilings keep one call within memory. */
+import { modelRoute } from './formulation/model-route.ts'
 import type { InteractionName } from './interactions.ts'
 import { knownInteractions } from './interactions.ts'
 import type { Regimen } from './regimen.ts'
@@ -22,12 +23,16 @@ export function within(what: string, value: number, low: number, high: number, e
 export function checkRegimen(regimen: Regimen): void {
   if (regimen.length === 0) throw new RangeError('regimen: empty, expected at least one course')
   let doses = 0
-  regimen.forEach(({ substance, route, dose, every, from, until, infusion }, index) => {
+  regimen.forEach((one, index) => {
+    const { substance, route, dose, every, from, until, infusion } = one
     const course = `course ${index + 1}: `
     if (substance !== 'racemic-ketamine' && substance !== 'esketamine')
       throw new RangeError(`${course}substance ${String(substance)}: expected racemic-ketamine or esketamine`)
-    if (route !== 'oral' && route !== 'sublingual' && route !== 'iv')
-      throw new RangeError(`${course}route ${String(route)}: expected oral, sublingual or iv`)
+    try {
+      modelRoute(one)
+    } catch (error) {
+      throw error instanceof RangeError ? new RangeError(course + error.message, { cause: error }) : error
+    }
     within(`${course}dose`, dose, 0, 10_000, 'mg of free base, 0 to 10000')
     within(`${course}every`, every, 1 / 60, CEILING.hours, `h between doses, 1/60 to ${CEILING.hours}`)
     within(`${course}from`, from, 0, CEILING.hours, `h, 0 to ${CEILING.hours}`)

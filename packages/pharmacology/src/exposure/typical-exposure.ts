@@ -1,5 +1,6 @@
 /** Exposure of the typical person of a weight and of interacting drugs: what a regimen amounts to, exactly. */
 import { kinetics } from '../composite.ts'
+import { dosingOf } from '../formulation/model-route.ts'
 import { checkPerson, checkRegimen } from '../limits.ts'
 import { assume, type Person } from '../person.ts'
 import { typicalValues } from '../population/individual.ts'
@@ -28,7 +29,7 @@ export function typicalCurve(regimen: Regimen, person: Person, analyte: 'ketamin
   const substances = [...new Set(regimen.map(({ substance }) => substance))]
   const parts: readonly LinearPart[] = substances.map((substance) => ({
     model: kinetics,
-    dosing: regimen.filter((course) => course.substance === substance),
+    dosing: regimen.filter((course) => course.substance === substance).map(dosingOf),
     substance,
     values: typicalValues(kinetics, substance, covariates),
   }))

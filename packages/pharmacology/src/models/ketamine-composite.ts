@@ -11,7 +11,7 @@
  * (docs/MODEL-CARD.md says what was used for what). Amounts are mg of free base, time is h. Norketamine is carried in
  * apparent units (all ketamine becomes norketamine, no molar factor), so CLn and Vn are apparent, and phi may exceed 1.
  */
-import type { Model } from '../model.ts'
+import type { Model, RoutePart } from '../model.ts'
 import { from } from './sources.ts'
 
 const otto = from(['fanta2015', 'otto2021'], 'Otto 2021 Table 3 (ketamine fixed to Fanta 2015)')
@@ -23,6 +23,12 @@ const firstPass = from(
 )
 const published = 'published'
 const derived = 'derived'
+
+/** Held in the mouth, then swallowed: under the tongue and in the cheek alike (Simons 2022). */
+const held: readonly RoutePart[] = [
+  { into: 'Amuc', fraction: 'fmuc', duration: 'Dmuc' },
+  { into: 'Agut', fraction: '1-fmuc', lag: 'Tswallow', duration: 'Dpo' },
+]
 
 export const ketamineComposite: Model = {
   id: 'ketamine-composite',
@@ -68,6 +74,14 @@ export const ketamineComposite: Model = {
       source: from(['rolan2014', 'yanagihara2003', 'simons2022', 'chong2009'], 'calibrated: fmuc + (1 − fmuc)·Fpo = 0.286'),
       variance: { value: 0.3, scale: 'logit', kind: 'between-patient', status: derived, source: from(['rolan2014', 'chong2009'], 'calibrated') } },
     { symbol: 'Tswallow', meaning: 'time until the rest of a sublingual dose is swallowed', unit: 'h', value: 0.17, status: derived, source: from(['simons2022'], '10-minute hold') },
+    { symbol: 'Dsolid', meaning: 'time by which a capsule or tablet enters the gut more slowly than a solution', unit: 'h', value: 0.25, status: 'assumed',
+      source: from([], 'no observation: swallowed tablets were compared by exposure, not by time of peak') },
+    { symbol: 'Dfast', meaning: 'time of the faster part of release from a prolonged-release tablet', unit: 'h', value: 5.7, status: derived,
+      source: from(['hasan2021'], 'calibrated: time of peak 5.34, 5.70, 5.87, 6.27 h after 10, 20, 40, 80 mg') },
+    { symbol: 'Dslow', meaning: 'time of the whole release from a prolonged-release tablet', unit: 'h', value: 10, status: published,
+      source: from(['glue2020'], 'abstract: release over about 10 h, of another tablet than Hasan’s') },
+    { symbol: 'ffast', meaning: 'part of a prolonged-release tablet in the faster part of release', unit: '1', value: 0.55, status: derived,
+      source: from(['hasan2021'], 'calibrated: Cmax/AUC 0.108 /h, geometric mean of four doses, which does not depend on bioavailability') },
   ],
 
   covariances: [
@@ -84,6 +98,7 @@ export const ketamineComposite: Model = {
     { name: 'K3', meaning: 'ketamine, fast tissue', unit: 'mg' },
     { name: 'N1', meaning: 'norketamine, central', unit: 'mg' },
     { name: 'N2', meaning: 'norketamine, tissue', unit: 'mg' },
+    { name: 'Aspat', meaning: 'ketamine spat out, never taken up', unit: 'mg' },
   ],
 
   flows: [
@@ -103,9 +118,17 @@ export const ketamineComposite: Model = {
 
   routes: {
     oral: [{ into: 'Agut', fraction: '1', duration: 'Dpo' }],
-    sublingual: [
+    'oral-capsule': [{ into: 'Agut', fraction: '1', duration: 'Dpo+Dsolid' }],
+    'oral-prolonged-release': [
+      { into: 'Agut', fraction: 'ffast', duration: 'Dfast' },
+      { into: 'Agut', fraction: '1-ffast', duration: 'Dslow' },
+    ],
+    sublingual: held,
+    buccal: held,
+    // The lower bound of a dose held and spat out: nothing is swallowed. `sublingual` is the upper one.
+    'held-and-spat-least': [
       { into: 'Amuc', fraction: 'fmuc', duration: 'Dmuc' },
-      { into: 'Agut', fraction: '1-fmuc', lag: 'Tswallow', duration: 'Dpo' },
+      { into: 'Aspat', fraction: '1-fmuc', lag: 'Tswallow' },
     ],
     iv: [{ into: 'K1', fraction: '1', duration: 'given' }],
   },

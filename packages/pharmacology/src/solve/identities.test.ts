@@ -14,7 +14,9 @@ const profile = (dosing: readonly Dosing[], times: readonly number[]): Float64Ar
 
 it.each([
   ['oral', undefined],
+  ['oral-capsule', undefined],
   ['sublingual', undefined],
+  ['held-and-spat-least', undefined],
   ['iv', undefined],
   ['iv', 3],
 ] as const)('[PK4] what was given %s is in the body or has left it, at every moment', (route, infusion) => {
@@ -30,14 +32,15 @@ it.each([
       unit: 'mg',
     })),
   })
-  const times = [1, 4, 8.5, 30, 200]
-  const sink = new Float64Array(times.length * 8)
+  const times = [1, 4, 8.6, 30, 200]
+  const sink = new Float64Array(times.length * closed.size)
   const course: Dosing = { route, dose: 30, every: 8, from: 0, until: 24, ...(infusion ? { infusion } : {}) }
   solve(closed, timeline(closed, [course], 'racemic-ketamine', times), closed.typical('racemic-ketamine'), sink)
-  const inside = times.map((_, i) => sink.slice(8 * i, 8 * i + 8).reduce((sum, amount) => sum + amount, 0))
-  const given = infusion ? [10, 30, 30 + 5, 90, 90] : [30, 30, 60, 90, 90]
+  const { size } = closed
+  const inside = times.map((_, i) => sink.slice(size * i, size * (i + 1)).reduce((sum, amount) => sum + amount, 0))
+  const given = infusion ? [10, 30, 30 + 6, 90, 90] : [30, 30, 60, 90, 90]
   inside.forEach((amount, i) => {
-    // 8.5 h and 1 h may fall inside the swallowed input, but all of it is in by then (0.32 h, or 0.17 + 0.32 h).
+    // 8.6 h and 1 h may fall inside the swallowed input, but all of it is in by then (0.32 h, 0.57 h, or 0.17 + 0.32 h).
     expect(amount, `${times[i]} h`).toBeCloseTo(given[i]!, 9)
   })
 })
