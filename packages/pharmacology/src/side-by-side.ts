@@ -105,7 +105,11 @@ export function typicalCurves(
 }
 
 /** Typical values of this person: weight, interacting drugs, then the relations to what is known of him or her. */
-function valuesOf(compiled: Compiled, substance: LibraryCourse['substance'], person: LibraryPerson): Float64Array {
+export function valuesOf(
+  compiled: Compiled,
+  substance: LibraryCourse['substance'],
+  person: LibraryPerson,
+): Float64Array {
   const { weight = REFERENCE_WEIGHT, age } = person
   const values = typicalValues(compiled, substance, { weight, interactions: [...new Set(person.interactions)] })
   compiled.relate(values, { weight, age })
