@@ -16,7 +16,7 @@ it.each([
   ['perez-ruixo-2021', 'oral', 84],
   ['perez-ruixo-2021', 'intranasal', 28],
   ['fanta-otto-2021', 'iv', 10],
-  ['ketamine-composite', 'oral', 240],
+  ['ketamine-composite', 'oral', 84],
   ['ketamine-composite', 'sublingual', 25],
 ])('[ML14] %s knows %s, %f mg, in a young volunteer', (id, route, dose) => {
   expect(judge(id, route, dose)).toEqual({ kind: 'ok' })
@@ -27,8 +27,8 @@ it.each([
   ['simons-2022', 'sublingual', 100.1, '50–100 mg'],
   ['simons-2022', 'iv', 21, '20 mg'],
   ['perez-ruixo-2021', 'oral', 25, '84 mg'],
-  ['ketamine-composite', 'oral', 240.1, '10–240 mg'],
-  ['ketamine-composite', 'oral', NaN, '10–240 mg'],
+  ['ketamine-composite', 'oral', 84.1, '10–84 mg'],
+  ['ketamine-composite', 'oral', NaN, '10–84 mg'],
 ])('[ML14] %s, %s, %f mg is outside: %s', (id, route, dose, range) => {
   const judgement = judge(id, route, dose)
   expect(judgement).toMatchObject({ kind: 'outside', outside: [{ value: dose, range }] })

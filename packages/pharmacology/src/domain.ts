@@ -2,6 +2,8 @@
  * Where a model was observed, and so where its answer rests on observation. `ok` is earned: what is unknown, unusual or not a
  * number is outside. A model that cannot answer at all refuses, and says why.
  */
+import type { Formulation } from './formulation/formulation.ts'
+import { dosingOf, knowledgeOf, type Taken } from './formulation/model-route.ts'
 import type { Model, Source, Status } from './model.ts'
 import type { Person } from './person.ts'
 import type { Dosing } from './solve/timeline.ts'
@@ -34,12 +36,14 @@ export interface DomainOfRoute {
   /** mg of free base in one dose */
   readonly dose: readonly [number, number]
   readonly formulation: string
+  /** Which of the typed formulations that is; left out: whatever the route takes. */
+  readonly formulations?: readonly Formulation[]
   readonly status: Status
   readonly source: Source
 }
 
 /** A course of any model's routes; a `Course` of the forecast is one. */
-export interface LibraryCourse extends Dosing {
+export interface LibraryCourse extends Dosing, Taken {
   readonly substance: Substance
 }
 
@@ -66,11 +70,16 @@ export function domainOf(model: Model, regimen: readonly LibraryCourse[], person
   if (because !== undefined) return { kind: 'refused', because }
   const { routes, weight, age, populations } = model.domain!
   const outside: Outside[] = []
-  for (const { route, dose } of regimen) {
-    const { dose: range, formulation } = routes[route]!
-    const what = `dose by route ${route} (${formulation})`
-    if (!inside(dose, range) && !outside.some((one) => one.what === what && one.value === dose))
-      outside.push({ what, value: dose, range: `${between(range)} mg` })
+  const once = (one: Outside): void => {
+    if (!outside.some(({ what, value }) => what === one.what && value === one.value)) outside.push(one)
+  }
+  for (const course of regimen) {
+    const { route, dose } = dosingOf(course)
+    const { dose: range, formulation, formulations } = routes[route]!
+    if (!inside(dose, range))
+      once({ what: `dose by route ${route} (${formulation})`, value: dose, range: `${between(range)} mg` })
+    for (const range of notObserved(course, formulations))
+      once({ what: `way of taking by route ${course.route}`, value: wayOfTaking(course), range })
   }
   if (!inside(person.weight, weight.range))
     outside.push({ what: 'weight', value: person.weight ?? 'unknown', range: `${between(weight.range)} kg` })
@@ -86,9 +95,12 @@ function cannot(model: Model, regimen: readonly LibraryCourse[], person: Library
   if (model.incomplete !== undefined) return `incomplete: ${model.incomplete}`
   const { domain } = model
   if (!domain) return 'no domain is stated'
-  for (const { route, substance } of regimen) {
+  for (const course of regimen) {
+    const { substance } = course
     if (!domain.substances.includes(substance))
       return `substance ${substance}: expected ${domain.substances.join(', ')}`
+    const { route, because } = routeOf(course)
+    if (because !== undefined) return because
     if (!Object.hasOwn(model.routes, route) || !Object.hasOwn(domain.routes, route))
       return `route ${route}: expected ${Object.keys(domain.routes).join(', ')}`
   }
@@ -96,6 +108,29 @@ function cannot(model: Model, regimen: readonly LibraryCourse[], person: Library
     return `interaction with ${person.interactions.join(', ')}: not in this model`
   return undefined
 }
+
+/** The route of the model, or why there is none. */
+function routeOf(course: LibraryCourse): { readonly route: string; readonly because?: string } {
+  try {
+    return dosingOf(course)
+  } catch (error) {
+    if (error instanceof RangeError) return { route: course.route, because: error.message }
+    throw error
+  }
+}
+
+/** Why a stated formulation or retention was not observed, by this model or by anyone. */
+function notObserved(course: LibraryCourse, formulations: readonly Formulation[] | undefined): readonly string[] {
+  const { formulation, retention } = course
+  if (formulation === undefined && retention === undefined) return []
+  const { judgement, reason } = knowledgeOf(course)
+  if (judgement !== 'known') return [reason]
+  if (formulation === undefined || !formulations || formulations.includes(formulation)) return []
+  return [formulations.join(', ')]
+}
+
+const wayOfTaking = ({ formulation, retention }: LibraryCourse): string =>
+  [formulation, retention].filter((word) => word !== undefined).join(', ')
 
 /** Unknown and NaN are not inside. */
 const inside = (value: number | undefined, [low, high]: readonly [number, number]): boolean =>

@@ -4,6 +4,7 @@
  */
 import { compile, type Compiled } from './compile.ts'
 import { domainOf, type Judgement, type LibraryCourse, type LibraryPerson } from './domain.ts'
+import { dosingOf } from './formulation/model-route.ts'
 import { CEILING, checkPerson, checkTimes, within } from './limits.ts'
 import type { Model } from './model.ts'
 import { REFERENCE_WEIGHT, typicalValues } from './population/individual.ts'
@@ -91,7 +92,7 @@ export function typicalCurves(
   const { outputs } = compiled
   const sink = new Float64Array(times.length * outputs.length)
   for (const substance of new Set(regimen.map((course) => course.substance))) {
-    const courses = regimen.filter((course) => course.substance === substance)
+    const courses = regimen.filter((course) => course.substance === substance).map(dosingOf)
     solve(compiled, timeline(compiled, courses, substance, times), valuesOf(compiled, substance, person), sink)
   }
   const analytes = outputs.length / 2

@@ -32,7 +32,7 @@ const held: readonly RoutePart[] = [
 
 export const ketamineComposite: Model = {
   id: 'ketamine-composite',
-  version: '0.1.0',
+  version: '0.2.0',
   title: 'Ketamine and norketamine, composite linear model',
   population:
     'Healthy adults (disposition); adults with chronic pain for the spread of clearance; venous plasma; 70 kg',
@@ -136,5 +136,17 @@ export const ketamineComposite: Model = {
   outputs: [
     { name: 'ketamine', state: 'K1', scale: '1000/V1', unit: 'ng/mL' },
     { name: 'norketamine', state: 'N1', scale: '1000/Vn', unit: 'ng/mL' },
+  ],
+
+  // prettier-ignore
+  gaps: [
+    { symbol: 'fswallow', meaning: 'part of a dose held and spat out that goes down with saliva', unit: '1',
+      why: 'never measured: two bounds are given, none and all of what the mucosa leaves', source: from([], 'no publication found') },
+    { symbol: 'ftroche', meaning: 'spread of compounded troches between makers and batches', unit: '1',
+      why: 'never measured: a troche is taken as what was studied, and judged as assumed', source: from([], 'no publication found') },
+    { symbol: 'Fim', meaning: 'bioavailability of an intramuscular dose', unit: '1',
+      why: 'handed down as 0.93, which could not be traced to a publication; no absorption rate', source: from([], 'no publication found') },
+    { symbol: 'kasc', meaning: 'absorption rate of a subcutaneous dose', unit: '/h',
+      why: 'only concentrations at the end of long infusions were found', source: from([], 'no publication found') },
   ],
 }

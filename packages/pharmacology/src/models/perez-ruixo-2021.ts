@@ -140,7 +140,7 @@ export const perezRuixo2021: Model = {
     substances: ['esketamine'],
     sampling: 'venous',
     routes: {
-      oral: { dose: [84, 84], formulation: 'solution', status: published, source: study1009 },
+      oral: { dose: [84, 84], formulation: 'solution', formulations: ['solution'], status: published, source: study1009 },
       iv: { dose: [28, 28], formulation: 'infusion over 40 min', status: published, source: study1009 },
       intranasal: { dose: [14, 28], formulation: 'first spray device', status: published, source: table2 },
       'intranasal-next': { dose: [28, 84], formulation: 'second and later spray devices', status: published, source: table2 },

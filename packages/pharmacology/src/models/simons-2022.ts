@@ -156,8 +156,8 @@ export const simons2022: Model = {
     substances: ['esketamine'],
     sampling: 'arterial',
     routes: {
-      sublingual: { dose: [50, 100], formulation: 'oral thin film, held 10 min', status: published, source: table1 },
-      buccal: { dose: [50, 100], formulation: 'oral thin film, held 10 min', status: published, source: table1 },
+      sublingual: { dose: [50, 100], formulation: 'oral thin film, held 10 min', formulations: ['film'], status: published, source: table1 },
+      buccal: { dose: [50, 100], formulation: 'oral thin film, held 10 min', formulations: ['film'], status: published, source: table1 },
       iv: { dose: [20, 20], formulation: 'infusion over 20 min', status: published, source: table1 },
     },
     weight: { range: [53, 93], status: published, source: table1 },
