@@ -12,6 +12,9 @@ export interface Context {
   readonly stdin: AsyncIterable<Uint8Array>
 }
 
+/** Text alone is exit code 0. */
+export type Answer = string | { readonly text: string; readonly code: 0 | 1 }
+
 export interface Command<T extends OptionTable = OptionTable> {
   readonly name: string
   /** One line for the list of commands. */
@@ -22,5 +25,5 @@ export interface Command<T extends OptionTable = OptionTable> {
   readonly operands: readonly { readonly name: string; readonly optional?: true }[]
   readonly options: T
   readonly examples: readonly string[]
-  run(context: Context, options: Options<T>, operands: readonly string[]): Promise<string>
+  run(context: Context, options: Options<T>, operands: readonly string[]): Promise<Answer>
 }

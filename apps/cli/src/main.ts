@@ -1,6 +1,6 @@
 /** The rim: the only file that reads the clock, the environment and the terminal, and the only one that writes. */
 import { readFile } from 'node:fs/promises'
-import type { Command, Context } from './command.ts'
+import type { Answer, Command, Context } from './command.ts'
 import { commandNames, loadCommand, type CommandName } from './commands/index.ts'
 import { readOptions } from './options.ts'
 import { exitCode, Refusal } from './refusal.ts'
@@ -15,13 +15,16 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 try {
-  process.stdout.write(await answer(process.argv.slice(2)))
+  const given = await answer(process.argv.slice(2))
+  const { text, code } = typeof given === 'string' ? { text: given, code: exitCode.done } : given
+  process.exitCode = code
+  process.stdout.write(text)
 } catch (cause) {
   process.exitCode = cause instanceof Refusal ? exitCode.refused : exitCode.internal
   process.stderr.write(cause instanceof Refusal ? `anodyne: ${plain(cause.message)}\n` : fault(cause))
 }
 
-async function answer(args: readonly string[]): Promise<string> {
+async function answer(args: readonly string[]): Promise<Answer> {
   const [first, ...rest] = args
   const context = here()
   if (first === '--version' || first === '-V') return `${await version()}\n`
@@ -35,7 +38,7 @@ async function answer(args: readonly string[]): Promise<string> {
   return run(command, context, rest)
 }
 
-function run(command: Command, context: Context, args: readonly string[]): Promise<string> {
+function run(command: Command, context: Context, args: readonly string[]): Promise<Answer> {
   const { options, operands } = readOptions(args, command)
   return command.run(context, options, operands)
 }

@@ -7,4 +7,4 @@ export class Refusal extends Error {
 }
 
 /** The exit codes, after sysexits.h where it has one. */
-export const exitCode = { done: 0, refused: 2, internal: 70 } as const
+export const exitCode = { done: 0, rowFails: 1, refused: 2, internal: 70 } as const
