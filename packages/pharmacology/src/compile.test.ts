@@ -30,7 +30,6 @@ it.each<[string, Model, string]>([
   ['a symbol twice', { ...good, parameters: [...good.parameters, CL] }, 'parameter CL: defined twice'],
   ['a covariance too large for its variances', { ...good, covariances: [{ ...good.covariances[0]!, value: 0.09 }] }, 'variance matrix: not positive definite (CL, V1'],
   ['a covariance of something fixed', { ...good, covariances: [{ ...good.covariances[0]!, between: ['CL', 'Q2'] }] }, 'covariance CL, Q2: expected two different parameters'],
-  ['a duration that varies between patients', { ...good, routes: { oral: [{ into: 'Agut', fraction: '1', duration: '1/ka' }] } }, 'route oral: ka differs between patients'],
 ])('[PK1] %s is refused, naming the line', (_, model, message) => {
   expect(() => compile(model)).toThrow(RangeError)
   expect(() => compile(model)).toThrow(`ketamine-composite: ${message}`)

@@ -8,7 +8,7 @@ import { checkMass } from './check-mass.ts'
 import { checkOrigin, checkParameter, checkRest } from './check-numbers.ts'
 import { checkUnits } from './check-units.ts'
 import { parseExpression, type Evaluate, type Expression } from './expression.ts'
-import type { Model, RoutePart } from './model.ts'
+import type { Model, RoutePart, Variance } from './model.ts'
 import { cholesky } from './population/cholesky.ts'
 import { relations, type Relate } from './relations.ts'
 import type { Substance } from './substance.ts'
@@ -25,10 +25,15 @@ export interface Entry {
 export interface CompiledPart {
   readonly into: number
   readonly fraction: Evaluate
-  /** h; the same for everyone, so that one timeline serves all virtual patients. */
+  /** h, of the typical person. */
   readonly lag: (substance: Substance) => number
-  /** h; 0 = at once; `given` = the course's infusion time. */
+  /** h, of the typical person; 0 = at once; `given` = the course's infusion time. */
   readonly duration: 'given' | ((substance: Substance) => number)
+  /** The same of an individual, from his or her parameters in the order of the model. */
+  readonly lagOf: Evaluate
+  readonly durationOf: 'given' | Evaluate
+  /** Parameters by which lag or duration differ between patients: none where one timeline can serve all of them. */
+  readonly differs: readonly string[]
 }
 
 export interface Compiled {
@@ -41,6 +46,8 @@ export interface Compiled {
   /** Parameters that are drawn, as indices into `model.parameters`, and the Cholesky factor of their covariance. */
   readonly drawn: readonly number[]
   readonly factor: Float64Array
+  /** Parameters that differ between the occasions of one patient, as indices, and how. Drawn only where occasions are asked for. */
+  readonly occasional: readonly { readonly index: number; readonly variance: Variance }[]
   /** Parameters whose typical value is uncertain, and its standard error in coherent units (L, h, mg). Not drawn with `drawn`. */
   readonly uncertain: readonly { readonly index: number; readonly standardError: number }[]
   /** Typical values at 70 kg and the reference covariates, in coherent units, in the order of `model.parameters`. */
@@ -90,18 +97,11 @@ export function compile(given: Model): Compiled {
   }
   const parse = (text: string): Expression => parseExpression(text, (symbol) => symbols.get(symbol))
   const { drawn, factor } = variances(model, symbols, at)
-  const fixed = (text: string): ((substance: Substance) => number) => {
-    const expression = parse(text)
-    for (const symbol of expression.symbols) {
-      const parameter = model.parameters[symbols.get(symbol)!]!
-      if (
-        drawn.includes(symbols.get(symbol)!) ||
-        parameter.weightExponent !== undefined ||
-        parameter.relation !== undefined
-      )
-        throw new RangeError(`${symbol} differs between patients; a lag or duration must be the same for everyone`)
-    }
-    return (substance) => expression.evaluate(typical(substance))
+  const ofTypical = (expression: Expression) => (substance: Substance) => expression.evaluate(typical(substance))
+  const differs = (symbol: string): boolean => {
+    const index = symbols.get(symbol)!
+    const { weightExponent, relation } = model.parameters[index]!
+    return drawn.includes(index) || weightExponent !== undefined || relation !== undefined
   }
   const sizes = model.parameters.map(({ unit }) => parseUnit(unit).size)
   const typical = (substance: Substance): Float64Array =>
@@ -123,12 +123,20 @@ export function compile(given: Model): Compiled {
       entries.push({ row: state(into), column: state(of), sign: 1, rate: parse(rate).evaluate }),
     )
   }
-  const part = ({ into, fraction, lag, duration }: RoutePart): CompiledPart => ({
-    into: state(into),
-    fraction: parse(fraction).evaluate,
-    lag: fixed(lag ?? '0'),
-    duration: duration === 'given' ? 'given' : fixed(duration ?? '0'),
-  })
+  const part = ({ into, fraction, lag = '0', duration = '0' }: RoutePart): CompiledPart => {
+    const after = parse(lag)
+    const during = duration === 'given' ? duration : parse(duration)
+    const used = during === 'given' ? after.symbols : [...after.symbols, ...during.symbols]
+    return {
+      into: state(into),
+      fraction: parse(fraction).evaluate,
+      lag: ofTypical(after),
+      duration: during === 'given' ? during : ofTypical(during),
+      lagOf: after.evaluate,
+      durationOf: during === 'given' ? during : during.evaluate,
+      differs: used.filter(differs),
+    }
+  }
   const routes = new Map(
     Object.entries(model.routes).map(([name, parts]) => [name, at(`route ${name}`, () => parts.map(part))] as const),
   )
@@ -142,6 +150,10 @@ export function compile(given: Model): Compiled {
   const uncertain = model.parameters.flatMap(({ standardError }, index) =>
     standardError === undefined ? [] : [{ index, standardError: standardError * sizes[index]! }],
   )
+  const occasional = model.parameters.flatMap(({ variance, occasionVariance }, index) => {
+    const between = occasionVariance ?? (variance?.kind === 'between-occasion' ? variance : undefined)
+    return between ? [{ index, variance: between }] : []
+  })
   const relate = relations(model, symbols, typical, at)
   checkUnits(model, at)
   checkMass(model, given.chains ?? [], typical, at)
@@ -153,6 +165,7 @@ export function compile(given: Model): Compiled {
     outputs,
     drawn,
     factor,
+    occasional,
     uncertain,
     typical,
     relate,

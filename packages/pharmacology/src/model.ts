@@ -21,7 +21,7 @@ export interface Variance {
   readonly scale: 'log' | 'logit'
   /**
    * between-patient: people differ. uncertainty: the published value itself is uncertain (drawn once per virtual patient).
-   * between-occasion: published, but not drawn, since this version has no occasions.
+   * between-occasion: the same person differs from one occasion to the next; drawn only where occasions are asked for.
    */
   readonly kind: 'between-patient' | 'uncertainty' | 'between-occasion'
   readonly status: Status
@@ -36,7 +36,7 @@ export interface Parameter {
   /** Typical value at 70 kg; one per substance where they differ. */
   readonly value: number | Readonly<Record<Substance, number>>
   readonly variance?: Variance
-  /** Variance between occasions beside one between patients. Not drawn. */
+  /** Variance between occasions beside one between patients. Drawn only where occasions are asked for. */
   readonly occasionVariance?: Variance
   /** How well the typical value is known: its standard error, in `unit`. Never mixed with how people differ. */
   readonly standardError?: number

@@ -5,18 +5,10 @@
  */
 import type { Compiled, CompiledPart } from '../compile.ts'
 import type { Substance } from '../substance.ts'
+import { given, SAME, timing, type Dosing } from './course.ts'
+import { settled } from './settled.ts'
 
-/** A course as the engine sees it: a dose (mg) by a route at `from`, `from + every`, … before `until` (h). */
-export interface Dosing {
-  readonly route: string
-  readonly dose: number
-  readonly every: number
-  readonly from: number
-  readonly until: number
-  readonly infusion?: number
-  /** At `from` the body is as if such doses had always been given; the courses add up. */
-  readonly steadyState?: true
-}
+export { doseTimes, type Dosing } from './course.ts'
 
 /** One part of one course's doses. */
 export interface Component {
@@ -54,47 +46,54 @@ export interface Timeline {
   }
 }
 
-/** Times closer than this (h) are the same time; it only absorbs the rounding of sums such as 3 × 0.1. */
-const SAME = 1e-10
-
 interface Event {
   readonly time: number
   readonly output?: number
   readonly bolus?: number
+  /** A bolus that was there all along: an output at that time sees it. */
+  readonly present?: number
   readonly start?: number
   readonly stop?: number
 }
 
-/** @param times output times in h, ascending. A dose at an output time counts after it. */
+/**
+ * @param times output times in h, ascending. A dose at an output time counts after it.
+ * @param values an individual's parameters, for lags and durations that differ between patients; the timeline is then his or hers
+ * @throws RangeError for a route that the model does not have, and where one timeline cannot serve everyone.
+ */
 export function timeline(
   model: Compiled,
   dosing: readonly Dosing[],
   substance: Substance,
   times: readonly number[],
+  values?: Float64Array,
 ): Timeline {
   const components: Component[] = []
   const events: Event[] = times.map((time, output) => ({ time, output }))
   const end = times.at(-1) ?? 0
   for (const course of dosing) {
+    const first = components.length
+    const lags: number[] = []
     for (const part of model.routes.get(course.route) ?? unknownRoute(model, course.route)) {
-      const duration = part.duration === 'given' ? (course.infusion ?? 0) : part.duration(substance)
+      if (!values && part.differs.length > 0)
+        throw new RangeError(
+          `route ${course.route}: ${part.differs[0]} differs between patients: expected a timeline for each`,
+        )
+      const { lag, duration } = timing(part, course, substance, values)
       const component = components.push({ part, dose: course.dose, duration }) - 1
-      const lag = part.lag(substance)
-      for (const given of doseTimes(course)) {
-        const time = given + lag
-        if (time > end) break
-        if (duration > 0) events.push({ time, start: component }, { time: time + duration, stop: component })
-        else events.push({ time, bolus: component })
+      lags.push(lag)
+      for (const { from, until } of given(course, lag, duration)) {
+        if (from > end) break
+        if (duration > 0) events.push({ time: from, start: component }, { time: until, stop: component })
+        else events.push({ time: from, bolus: component })
       }
     }
+    if (course.steadyState && course.from <= end)
+      for (const component of settled(model, course, components.slice(first), lags))
+        events.push({ time: course.from, present: components.push(component) - 1 })
   }
   events.sort((a, b) => a.time - b.time)
   return { components, ...cut(events, components.length) }
-}
-
-/** Times of the doses of a course, each computed from its number so that rounding does not add up. */
-export function* doseTimes({ from, every, until }: Dosing): Generator<number> {
-  for (let k = 0; from + k * every < until - SAME; k++) yield from + k * every
 }
 
 function cut(events: readonly Event[], inputs: number): Omit<Timeline, 'components'> {
@@ -120,9 +119,16 @@ function cut(events: readonly Event[], inputs: number): Omit<Timeline, 'componen
     }
     const outputs = now.flatMap(({ output }) => (output === undefined ? [] : [output]))
     const boluses = now.flatMap(({ bolus }) => (bolus === undefined ? [] : [bolus]))
-    if (outputs.length === 0 && boluses.length === 0) continue
+    const present = now.flatMap((event) => (event.present === undefined ? [] : [event.present]))
+    if (outputs.length === 0 && boluses.length === 0 && present.length === 0) continue
     const forced = pieces.some((piece) => piece.running.length > 0)
-    const step = time > stepFrom ? steps.index({ pieces, length: lengths.index(time - stepFrom), forced }) : -1
+    let step = time > stepFrom ? steps.index({ pieces, length: lengths.index(time - stepFrom), forced }) : -1
+    if (present.length > 0) {
+      walk.step.push(step)
+      walk.output.push(-1)
+      walk.boluses.push(present)
+      step = -1
+    }
     for (const [k, output] of (outputs.length > 0 ? outputs : [-1]).entries()) {
       walk.step.push(k === 0 ? step : -1)
       walk.output.push(output)

@@ -28,6 +28,7 @@ export function givenBy(
   values: Float64Array,
 ): readonly Given[] {
   return dosing.flatMap((course) => {
+    if (course.steadyState) throw new RangeError('steady state: the adaptive solver needs its doses written out')
     const parts = model.routes.get(course.route)
     if (!parts) throw new RangeError(`route ${course.route}: expected ${[...model.routes.keys()].join(', ')}`)
     return parts.flatMap(({ into, fraction, lag, duration }) =>
