@@ -90,3 +90,13 @@ export {
 export { readDataSet } from './dataset/read-data-set.ts'
 export { countRows, validate, type ValidationCount, type ValidationRow } from './validation/validate.ts'
 export { formatNumber } from './validation/number.ts'
+export {
+  certaintyInWords,
+  citedAs,
+  residualInWords,
+  sourceInWords,
+  spreadInWords,
+  typicalInWords,
+  unitInWords,
+  varianceInWords,
+} from './models/words.ts'

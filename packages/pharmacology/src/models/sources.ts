@@ -1,7 +1,8 @@
 /** The publications that the ketamine models rest on, each written once. */
 import type { Source } from '../model.ts'
 
-const doi = {
+/** By author and year. */
+export const doi = {
   fanta2015: '10.1007/s00228-015-1826-y',
   otto2021: '10.1007/s00228-021-03104-1',
   perezRuixo2021: '10.1007/s40262-020-00953-4',
