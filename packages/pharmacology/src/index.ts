@@ -19,6 +19,25 @@ export { composite } from './composite.ts'
 export { compile, type Compiled } from './compile.ts'
 export { groupsOf, LANES, type Groups } from './population/groups.ts'
 export { simulate, type Simulated, type Simulation } from './population/simulate.ts'
+export { SKETCH_ERROR, sketchMean, sketchQuantiles } from './population/sketch-answers.ts'
+export { decodeSketches, encodeSketches } from './population/sketch-bytes.ts'
+export { addNumbers, emptySketches, mergeSketches, SKETCH_RANGE, type Sketches } from './population/sketch.ts'
+export {
+  cellsOf,
+  checkCeiling,
+  checkStretch,
+  chunkLength,
+  chunks,
+  largestStream,
+  stream,
+  Stopped,
+  type Chunk,
+  type Progress,
+  type Stop,
+  type StreamOptions,
+  type Stretch,
+  type Study,
+} from './population/stream.ts'
 export { propagator, type Propagate } from './solve/propagate.ts'
 export { timeline, type Dosing, type Timeline } from './solve/timeline.ts'
 export { library, modelOf } from './models/library.ts'
