@@ -13,25 +13,23 @@
  */
 import type { Compiled } from '../compile.ts'
 import type { Modes } from './modes.ts'
-import type { Rates } from './rates.ts'
+import type { Placed } from './rates.ts'
+import type { Room } from './room.ts'
 import type { Run } from './runs.ts'
+import { scratch } from './scratch.ts'
+import { DEAD, ONE_PASS, type SlowPrograms } from './slow.ts'
 import type { Structure } from './structure.ts'
 import type { Timeline } from './timeline.ts'
 
-/** Relative; a tenth of what is promised (EN2). */
-const TOLERANCE = 1e-11
-/** An exponential is dead when it has fallen below e^−DEAD: far below the rounding of what stays. */
-const DEAD = 36
 /** A contribution below this part of a value cannot change it. */
 const NOTHING = 2 ** -56
-const ROUNDING = 2 ** -50
-const FORGOTTEN = 1e-18
 
+/** Places in the scratch array. */
 export interface Period {
   /** The state at its end, `[place·lanes + lane]`. */
-  readonly x: Float64Array
+  readonly x: number
   /** Its outputs, `[(row·outputs + output)·lanes + lane]`. */
-  readonly y: Float64Array
+  readonly y: number
 }
 
 export interface Extrapolation {
@@ -44,252 +42,251 @@ export interface Extrapolation {
   run(last: Period, remaining: number, sink: Float64Array, to: number, add: boolean): void
 }
 
-/** One slow exponential, for all individuals of the group; zero in those in whom it is fast. */
-interface Slow {
-  /** Whether each output follows it. */
-  readonly seen: readonly boolean[]
-  readonly B: Float64Array
-  readonly X: Float64Array
-  readonly ratio: Float64Array
-  /** rⁱ, and r + … + rⁱ */
-  readonly power: Float64Array
-  readonly sum: Float64Array
-  /** The one of these that it enters with. */
-  readonly weight: Float64Array
-  /** What the weight comes to by the end of the run, at most. */
-  readonly total: Float64Array
-  /** Periods after which it changes nothing any more. */
-  dies: number
-}
-
-/** The exponentials that an output still follows. */
-interface Acting {
-  readonly one: Slow | undefined
-  readonly two: Slow | undefined
-  readonly three: Slow | undefined
-  readonly more: readonly Slow[]
-}
-
 export function extrapolation(
   model: Compiled,
   timeline: Timeline,
   shape: Structure,
   run: Run,
-  individual: Modes,
-  group: Rates,
+  modes: Modes,
+  programs: SlowPrograms,
+  { A, scale }: Placed,
   lanes: number,
+  room: Room,
 ): Extrapolation {
   const { size, inputs, place, position } = shape
-  const { A, scale } = group
   const n = size - inputs
   const width = model.outputs.length
-  const { step, output } = timeline.walk
+  const { step, output, boluses } = timeline.walk
   const stops = Array.from({ length: run.period }, (_, k) => run.from + k)
   const stepLength = stops.map((stop) => timeline.steps[step[stop]!]?.length ?? -1)
-  const writes = stops.map((stop) => output[stop]! >= 0)
+  const stretches = together(stops.map((stop, k) => ({ length: stepLength[k]!, writes: output[stop]! >= 0 })))
   const used = [...new Set(stepLength)].filter((length) => length >= 0)
   const period = stepLength.reduce((sum, length) => sum + (timeline.lengths[length] ?? 0), 0)
-  const rows = writes.filter(Boolean).length
+  const rows = stops.filter((stop) => output[stop]! >= 0).length
   const cells = rows * width * lanes
   /** Nothing is given during the run. */
-  const still = stops.every((stop) => timeline.walk.boluses[stop]!.length === 0 && !timeline.steps[step[stop]!]?.forced)
-  const observed = model.outputs.map(({ state }) => place[state]!)
+  const still = stops.every((stop) => boluses[stop]!.length === 0 && !timeline.steps[step[stop]!]?.forced)
+  const foretell = still ? programs.foretell.still : programs.foretell.given
+  const judge = still ? programs.judge.still : programs.judge.given
+  /** Which modes each output follows. */
+  const seen = Array.from({ length: n }, (_, mode) =>
+    model.outputs.map(({ state }) => position[place[state]! * size + inputs + mode]! >= 0),
+  )
 
-  const pool = new Array<Slow | undefined>(n)
-  const isSlow = new Uint8Array(n)
-  let alive: Slow[] = []
-  const decay = new Float64Array(timeline.lengths.length)
-  const change = new Float64Array(n)
-  const base = new Float64Array(cells)
+  const lambda = room.take(n * lanes)
+  const change = room.take(n * lanes)
+  const decay = used.map(() => room.take(lanes))
+  const [reach, slack, share] = [room.take(lanes), room.take(lanes), room.take(lanes)]
+  const [largest, smallest, between] = [room.take(width * lanes), room.take(width * lanes), room.take(width * lanes)]
+  /** By slot, one for each slow exponential of the group, in the order in which they were found. */
+  const [ratio, power, sum, total] = [
+    room.take(n * lanes),
+    room.take(n * lanes),
+    room.take(n * lanes),
+    room.take(n * lanes),
+  ]
+  const weight = still ? power : sum
+  const B = Array.from({ length: n }, () => room.take(cells))
+  const X = Array.from({ length: n }, () => room.take(size * lanes))
+  const base = room.take(cells)
   const most = Math.max(cells, size * lanes)
-  const [sums, sizes, ends] = [new Float64Array(most), new Float64Array(most), new Float64Array(most)]
-  const reach = new Float64Array(lanes)
+  const [sums, sizes, ends] = [room.take(most), room.take(most), room.take(most)]
+  const written = room.take(cells)
+
+  /** Its mode, and the periods after which it changes nothing any more. */
+  interface Slow {
+    readonly slot: number
+    readonly mode: number
+    dies: number
+  }
+  let alive: Slow[] = []
 
   return {
     prepare(first, [older, before, last], walked, remaining) {
       const horizon = (walked - 2) * period
-      isSlow.fill(0)
-      reach.fill(1)
-      for (let lane = 0; lane < group.filled(); lane++) {
-        individual.load(A, lane, lanes)
-        for (let i = 0, at = inputs * lanes + lane; i < n; i++, at += lanes)
-          change[i] = before.x[at]! - (still ? 0 : older.x[at]!)
-        for (let mode = 0; mode < n; mode++) {
-          const lambda = individual.lambda[mode]!
-          // Written so that NaN is kept, and fails below.
-          if (!(-lambda * horizon >= DEAD)) take(mode, lambda, lane, remaining)
+      const mem = scratch()
+      const states = inputs * lanes
+      modes.eigenvalues(A, lambda)
+      if (still) mem.copyWithin(change, before.x + states, before.x + size * lanes)
+      else programs.difference.run(before.x + states, older.x + states, change, n)
+      mem.fill(1, reach, reach + lanes)
+      alive = []
+      for (let mode = 0; mode < n; mode++)
+        if (isSlow(mode, horizon, mem)) {
+          const slot = alive.length
+          weigh(mode, slot, horizon, remaining, mem)
+          part(mode, slot, horizon)
+          alive.push({ slot, mode, dies: Infinity })
         }
-      }
-      alive = pool.filter((one, mode): one is Slow => one !== undefined && isSlow[mode] === 1)
-      if (!foretold(first.x, before.x, last.x, size * lanes, 'X') || !foretold(first.y, before.y, last.y, cells, 'B'))
+      if (
+        !foretold(X, states, first.x, before.x, last.x, n) ||
+        !foretold(B, 0, first.y, before.y, last.y, rows * width)
+      )
         return false
-      for (const one of alive) one.dies = still ? Infinity : lifetime(one, last)
+      if (!still) lifetimes(last, mem)
       alive.sort((a, b) => a.dies - b.dies)
       return true
     },
     run(last, remaining, sink, to, add) {
-      if (still) base.fill(0)
-      else base.set(last.y)
+      const mem = scratch()
+      if (still) mem.fill(0, base, base + cells)
+      else mem.copyWithin(base, last.y, last.y + cells)
+      const slots = alive.length
+      const [standing, moving] = [mem.subarray(base, base + cells), mem.subarray(written, written + cells)]
       let next = 0
       let acting = byOutput(next)
       for (let i = 1; i <= remaining; i++) {
         const dead = next
-        for (; next < alive.length && alive[next]!.dies < i; next++) fold(alive[next]!)
+        for (; next < slots && alive[next]!.dies < i; next++)
+          programs.fold.run(base, B[alive[next]!.slot]!, weight + alive[next]!.slot * lanes, rows * width)
         if (next > dead) acting = byOutput(next)
-        for (let a = next; a < alive.length; a++) grow(alive[a]!)
-        const at = to + (i - 1) * cells
-        if (!add && next === alive.length) sink.set(base, at)
-        else if (!add) evaluate(acting, sink, at)
-        else {
-          evaluate(acting, last.y, 0)
-          for (let cell = 0; cell < cells; cell++) sink[at + cell]! += last.y[cell]!
+        if (next < slots) {
+          programs.grow.run(power, ratio, sum, slots)
+          evaluate(acting)
         }
+        const [found, at] = [next < slots ? moving : standing, to + (i - 1) * cells]
+        if (add) for (let cell = 0; cell < cells; cell++) sink[at + cell]! += found[cell]!
+        else sink.set(found, at)
       }
-      if (still) last.x.fill(0)
-      for (const { X, weight } of alive)
-        for (let at = inputs * lanes; at < size * lanes; at += lanes)
-          for (let lane = 0; lane < lanes; lane++) last.x[at + lane]! += X[at + lane]! * weight[lane]!
+      if (still) mem.fill(0, last.x, last.x + size * lanes)
+      for (const { slot } of alive)
+        programs.fold.run(last.x + inputs * lanes, X[slot]! + inputs * lanes, weight + slot * lanes, n)
     },
   }
 
-  function make(mode: number): Slow {
-    const lane = () => new Float64Array(lanes)
-    const seen = observed.map((at) => position[at * size + inputs + mode]! >= 0)
-    const [B, X] = [new Float64Array(cells), new Float64Array(size * lanes)]
-    const [power, sum] = [lane(), lane()]
-    return { seen, B, X, ratio: lane(), power, sum, weight: still ? power : sum, total: lane(), dies: 0 }
+  /** In anyone of the group. */
+  function isSlow(mode: number, horizon: number, mem: Float64Array): boolean {
+    for (let at = lambda + mode * lanes; at < lambda + (mode + 1) * lanes; at++)
+      // Written so that NaN is slow, and fails below.
+      if (!(-mem[at]! * horizon > DEAD)) return true
+    return false
   }
 
-  function take(mode: number, lambda: number, lane: number, remaining: number): void {
-    const slow = (pool[mode] ??= make(mode))
-    if (!isSlow[mode]) {
-      isSlow[mode] = 1
-      for (const numbers of [slow.B, slow.X, slow.ratio, slow.power, slow.sum, slow.total]) numbers.fill(0)
+  /** The factors of a mode: over a period, over each length, and what its weight comes to by the end of the run, at most. */
+  function weigh(mode: number, slot: number, horizon: number, remaining: number, mem: Float64Array): void {
+    for (let lane = 0; lane < lanes; lane++) {
+      const rate = mem[lambda + mode * lanes + lane]!
+      const fast = -rate * horizon > DEAD
+      const r = fast ? 0 : Math.exp(rate * period)
+      const at = slot * lanes + lane
+      mem[ratio + at] = r
+      mem[power + at] = fast ? 0 : 1
+      mem[sum + at] = 0
+      const all = still ? r : r < 1 ? Math.min(remaining, r / (1 - r)) : remaining
+      mem[total + at] = all
+      if (!(all <= mem[reach + lane]!)) mem[reach + lane] = all
+      for (let u = 0; u < used.length; u++)
+        mem[decay[u]! + lane] = fast ? 0 : Math.exp(rate * timeline.lengths[used[u]!]!)
     }
-    const [w, v] = [individual.left(mode), individual.right(mode)]
-    let [along, norm] = [0, 0]
-    for (let i = 0; i < n; i++) {
-      along += w[i]! * change[i]!
-      norm += w[i]! * v[i]!
-    }
-    const a = along / norm
-    const r = Math.exp(lambda * period)
-    for (let i = 0, at = inputs * lanes + lane; i < n; i++, at += lanes) slow.X[at] = a * r * v[i]!
-    for (const length of used) decay[length] = Math.exp(lambda * timeline.lengths[length]!)
-    for (let o = 0; o < width; o++) {
-      if (!slow.seen[o]) continue
-      let amount = a * v[observed[o]! - inputs]! * scale[o * lanes + lane]!
-      for (let k = 0, at = o * lanes + lane; k < stepLength.length; k++) {
-        if (stepLength[k]! >= 0) amount *= decay[stepLength[k]!]!
-        if (!writes[k]) continue
-        slow.B[at] = amount
-        at += width * lanes
+  }
+
+  function part(mode: number, slot: number, horizon: number): void {
+    programs.part(mode).run(A, lambda + mode * lanes, ratio + slot * lanes, change, scale, X[slot]!, between, horizon)
+    let from = between
+    let to = B[slot]!
+    for (const { length, count, writes } of stretches) {
+      if (length < 0) {
+        if (writes) {
+          scratch().copyWithin(to, from, from + width * lanes)
+          to += width * lanes
+        }
+        continue
       }
+      const factor = decay[used.indexOf(length)]!
+      if (!writes) {
+        programs.follow.run(from, factor, between, width)
+        from = between
+        continue
+      }
+      programs.follow.run(from, factor, to, width)
+      if (count > 1) programs.follow.run(to, factor, to + width * lanes, (count - 1) * width)
+      to += count * width * lanes
+      from = to - width * lanes
     }
-    slow.ratio[lane] = r
-    slow.power[lane] = 1
-    slow.total[lane] = still ? r : Math.min(remaining, lambda < 0 ? r / -Math.expm1(lambda * period) : Infinity)
-    if (!(slow.total[lane]! <= reach[lane]!)) reach[lane] = slow.total[lane]!
   }
 
   /** Whether the slow exponentials foretell the last change, closely enough for the rest of the run. */
   function foretold(
-    first: Float64Array,
-    before: Float64Array,
-    last: Float64Array,
+    parts: readonly number[],
+    from: number,
+    first: number,
+    before: number,
+    last: number,
     count: number,
-    part: 'B' | 'X',
   ): boolean {
-    for (const numbers of [sums, sizes, ends]) numbers.fill(0, 0, count)
-    for (const one of alive) {
-      const [numbers, { total }] = [one[part], one]
-      for (let at = 0; at < count; at += lanes)
-        for (let lane = 0; lane < lanes; lane++) {
-          const value = numbers[at + lane]!
-          sums[at + lane]! += value
-          ends[at + lane]! += value * total[lane]!
-          sizes[at + lane]! += Math.abs(value) * (still ? 1 : total[lane]!)
-        }
-    }
-    for (let at = 0; at < count; at += lanes)
-      for (let lane = 0; lane < lanes; lane++) {
-        const i = at + lane
-        const left = Math.abs(last[i]! - (still ? 0 : before[i]!) - sums[i]!) * reach[lane]! + ROUNDING * sizes[i]!
-        const least = still ? last[i]! : Math.min(last[i]!, last[i]! + ends[i]!)
-        // Written so that NaN is refused.
-        if (!(left <= Math.max(TOLERANCE * least, FORGOTTEN * first[i]!))) return false
-      }
+    const mem = scratch()
+    for (const at of [sums, sizes, ends]) mem.fill(0, at, at + count * lanes)
+    for (const { slot } of alive) foretell.run(parts[slot]! + from, total + slot * lanes, sums, sizes, ends, count)
+    mem.fill(Infinity, slack, slack + lanes)
+    judge.run(first + from, before + from, last + from, sums, sizes, ends, reach, slack, count)
+    for (let lane = 0; lane < lanes; lane++)
+      // Written so that NaN is refused.
+      if (!(mem[slack + lane]! >= 0)) return false
     return true
   }
 
-  /** Periods until what is still to come of it is nothing beside every value; largest change over smallest value, by output. */
-  function lifetime({ B, X, ratio, seen }: Slow, last: Period): number {
-    let most = 0
-    for (let lane = 0; lane < lanes; lane++) {
-      const r = ratio[lane]!
-      if (r === 0) continue
-      let share = 0
-      for (let at = inputs * lanes + lane; at < size * lanes; at += lanes)
-        if (X[at] !== 0) share = Math.max(share, Math.abs(X[at]! / last.x[at]!))
-      for (let o = 0; o < width; o++) {
-        if (!seen[o]) continue
-        let [largest, smallest] = [0, Infinity]
-        for (let at = o * lanes + lane; at < cells; at += width * lanes) {
-          largest = Math.max(largest, Math.abs(B[at]!))
-          smallest = Math.min(smallest, Math.abs(last.y[at]!))
-        }
-        if (largest > 0) share = Math.max(share, largest / smallest)
+  /** Periods until what is still to come of each is nothing beside every value; largest change over smallest value, by output. */
+  function lifetimes(last: Period, mem: Float64Array): void {
+    mem.fill(Infinity, smallest, smallest + width * lanes)
+    programs.smallest.run(last.y, smallest, rows)
+    for (const one of alive) {
+      const { slot } = one
+      mem.fill(0, largest, largest + width * lanes)
+      mem.fill(0, share, share + lanes)
+      programs.largest.run(B[slot]!, largest, rows)
+      programs.shareOfState.run(X[slot]! + inputs * lanes, last.x + inputs * lanes, share, n)
+      programs.shareOfOutput.run(share, largest, smallest)
+      one.dies = 0
+      for (let lane = 0; lane < lanes; lane++) {
+        const r = mem[ratio + slot * lanes + lane]!
+        const part = mem[share + lane]!
+        if (r === 0 || part === 0) continue
+        const periods = Math.log((part * r) / (1 - r) / NOTHING) / -Math.log(r)
+        // A growing or constant one never dies; written so that NaN does not either.
+        one.dies = Math.max(one.dies, periods < Infinity && r < 1 ? Math.ceil(periods) : Infinity)
       }
-      const periods = Math.log((share * r) / (1 - r) / NOTHING) / -Math.log(r)
-      // A growing or constant one never dies; written so that NaN does not either.
-      most = Math.max(most, share === 0 ? 0 : periods < Infinity && r < 1 ? Math.ceil(periods) : Infinity)
-    }
-    return most
-  }
-
-  function grow({ power, ratio, sum }: Slow): void {
-    for (let lane = 0; lane < lanes; lane++) {
-      power[lane]! *= ratio[lane]!
-      sum[lane]! += power[lane]!
     }
   }
 
-  function fold({ B, weight }: Slow): void {
-    for (let at = 0; at < cells; at += lanes)
-      for (let lane = 0; lane < lanes; lane++) base[at + lane]! += B[at + lane]! * weight[lane]!
+  /** What `evaluate` is to do: for each output, or for all at once where they follow the same exponentials. */
+  function byOutput(next: number): readonly (readonly number[])[] {
+    const living = alive.slice(next)
+    const slots = model.outputs.map((_, o) => living.filter(({ mode }) => seen[mode]![o]).map(({ slot }) => slot))
+    return slots.every((own) => own.length === living.length) ? [slots[0]!] : slots
   }
 
-  function byOutput(next: number): readonly Acting[] {
-    return observed.map((_, o) => {
-      const [one, two, three, ...more] = alive.filter(({ seen }, a) => a >= next && seen[o])
-      return { one, two, three, more }
+  /** written ← base + Σ B·weight, some exponentials a pass. */
+  function evaluate(acting: readonly (readonly number[])[]): void {
+    const all = acting.length === 1
+    acting.forEach((slots, o) => {
+      const by = all ? programs.evaluateAll : programs.evaluate
+      const [at, turns] = [o * lanes, all ? rows * width : rows]
+      const own = (slot: number): readonly [number, number] => [B[slot]! + at, weight + slot * lanes]
+      let from = base
+      for (let k = 0; k < slots.length; k += ONE_PASS) {
+        const some = slots.slice(k, k + ONE_PASS)
+        by[some.length - 1]!.run(written + at, from + at, ...some.flatMap(own), turns)
+        from = written
+      }
+      if (slots.length === 0)
+        for (let row = 0; row < cells; row += width * lanes)
+          scratch().copyWithin(written + at + row, base + at + row, base + at + row + lanes)
     })
   }
+}
 
-  /** y ← base + Σ B·weight from `from` on, up to three exponentials a pass. */
-  function evaluate(acting: readonly Acting[], y: Float64Array, from: number): void {
-    for (let o = 0; o < width; o++) {
-      const { one, two, three, more } = acting[o]!
-      for (let at = o * lanes; at < cells; at += width * lanes) {
-        const to = from + at
-        if (one && two && three)
-          for (let lane = 0; lane < lanes; lane++)
-            y[to + lane] =
-              base[at + lane]! +
-              one.B[at + lane]! * one.weight[lane]! +
-              two.B[at + lane]! * two.weight[lane]! +
-              three.B[at + lane]! * three.weight[lane]!
-        else if (one && two)
-          for (let lane = 0; lane < lanes; lane++)
-            y[to + lane] =
-              base[at + lane]! + one.B[at + lane]! * one.weight[lane]! + two.B[at + lane]! * two.weight[lane]!
-        else if (one)
-          for (let lane = 0; lane < lanes; lane++)
-            y[to + lane] = base[at + lane]! + one.B[at + lane]! * one.weight[lane]!
-        else for (let lane = 0; lane < lanes; lane++) y[to + lane] = base[at + lane]!
-        for (const { B, weight } of more)
-          for (let lane = 0; lane < lanes; lane++) y[to + lane]! += B[at + lane]! * weight[lane]!
-      }
-    }
+interface Stop {
+  readonly length: number
+  readonly writes: boolean
+}
+
+/** Stops alike in a row that all write, as one. */
+function together(stops: readonly Stop[]): readonly (Stop & { readonly count: number })[] {
+  const found: (Stop & { count: number })[] = []
+  for (const stop of stops) {
+    const last = found.at(-1)
+    if (last && stop.writes && last.writes && stop.length >= 0 && last.length === stop.length) last.count++
+    else found.push({ ...stop, count: 1 })
   }
+  return found
 }

@@ -1,84 +1,74 @@
 /**
- * C = A·B for many individuals at once, over the entries that can differ from zero. Numbers of the same kind lie next to each
- * other, individual by individual (`[entry·lanes + lane]`), so the innermost loop is even and without indirection.
- * A pattern of reachability is closed: the product of two such matrices has it again.
+ * The programs of a model's structure: products over the entries that can differ from zero, and nothing else. A pattern of
+ * reachability is closed: the product of two such matrices has it again.
  */
-import type { Pattern } from './pattern.ts'
+import type { Kernels, Ready } from './kernels.ts'
+import { add, dot, load, mul, uniform, type Node } from './program.ts'
+import type { Structure } from './structure.ts'
 
-export type LaneProduct = (A: Float64Array, B: Float64Array, C: Float64Array) => void
+export interface Products {
+  /** C = A·B: (A, B, C) */
+  readonly multiply: Ready
+  /** y = E·x, states only: (E, x, y) */
+  readonly affine: Ready
+  /** y = E·x + f: (E, x, f, y) */
+  readonly affinePlus: Ready
+  /** y = y + count·strength·E[·, input], by input: (E, strength, y, count) */
+  readonly feed: readonly Ready[]
+  /** x = x + s: (x, s, turns) */
+  readonly addTo: Ready
+}
 
-export function laneProduct({ nonZero, rowStart, column }: Pattern, lanes: number): LaneProduct {
-  // For each entry (i, j) of C the pairs (i, k), (k, j) that make it, as offsets.
-  const start = new Int32Array(nonZero + 1)
-  const left: number[] = []
-  const right: number[] = []
-  for (let i = 0, q = 0; i < rowStart.length - 1; i++)
-    for (; q < rowStart[i + 1]!; q++) {
-      for (let a = rowStart[i]!; a < rowStart[i + 1]!; a++) {
-        const k = column[a]!
-        const b = column.subarray(rowStart[k], rowStart[k + 1]).indexOf(column[q]!)
-        if (b < 0) continue
-        left.push(a * lanes)
-        right.push((rowStart[k]! + b) * lanes)
-      }
-      start[q + 1] = left.length
-    }
-  const [l, r] = [Int32Array.from(left), Int32Array.from(right)]
+export function products({ size, inputs, pattern, position }: Structure, { make }: Kernels): Products {
+  const { rowStart, column } = pattern
+  const row = (i: number): number[] =>
+    Array.from({ length: rowStart[i + 1]! - rowStart[i]! }, (_, k) => rowStart[i]! + k)
+  const states = Array.from({ length: size - inputs }, (_, i) => inputs + i)
+  const along = (i: number, x: number): (readonly [Node, Node])[] =>
+    row(i)
+      .filter((q) => column[q]! >= inputs)
+      .map((q) => [load(0, q), load(x, column[q]!)])
 
-  return (A, B, C) => {
-    for (let q = 0, to = 0; q < nonZero; q++, to += lanes) {
-      const end = start[q + 1]!
-      let p = start[q]!
-      // One to four pairs to begin with, then four at a time: fewer passes over C. Scalars only: nothing is allocated.
-      const head = (end - p) & 3
-      const a = l[p]!
-      const b = r[p]!
-      if (head === 1) {
-        for (let lane = 0; lane < lanes; lane++) C[to + lane] = A[a + lane]! * B[b + lane]!
-        p += 1
-      } else if (head === 2) {
-        const c = l[p + 1]!
-        const d = r[p + 1]!
-        for (let lane = 0; lane < lanes; lane++)
-          C[to + lane] = A[a + lane]! * B[b + lane]! + A[c + lane]! * B[d + lane]!
-        p += 2
-      } else if (head === 3) {
-        const c = l[p + 1]!
-        const d = r[p + 1]!
-        const e = l[p + 2]!
-        const f = r[p + 2]!
-        for (let lane = 0; lane < lanes; lane++)
-          C[to + lane] = A[a + lane]! * B[b + lane]! + A[c + lane]! * B[d + lane]! + A[e + lane]! * B[f + lane]!
-        p += 3
-      } else {
-        const c = l[p + 1]!
-        const d = r[p + 1]!
-        const e = l[p + 2]!
-        const f = r[p + 2]!
-        const g = l[p + 3]!
-        const h = r[p + 3]!
-        for (let lane = 0; lane < lanes; lane++)
-          C[to + lane] =
-            A[a + lane]! * B[b + lane]! +
-            A[c + lane]! * B[d + lane]! +
-            (A[e + lane]! * B[f + lane]! + A[g + lane]! * B[h + lane]!)
-        p += 4
-      }
-      for (; p < end; p += 4) {
-        const i = l[p]!
-        const j = r[p]!
-        const c = l[p + 1]!
-        const d = r[p + 1]!
-        const e = l[p + 2]!
-        const f = r[p + 2]!
-        const g = l[p + 3]!
-        const h = r[p + 3]!
-        for (let lane = 0; lane < lanes; lane++)
-          C[to + lane]! +=
-            A[i + lane]! * B[j + lane]! +
-            A[c + lane]! * B[d + lane]! +
-            (A[e + lane]! * B[f + lane]! + A[g + lane]! * B[h + lane]!)
-      }
-    }
+  const product = Array.from({ length: size }, (_, i) => {
+    // An entry of A is used along the whole row.
+    const left = new Map(row(i).map((q) => [q, load(0, q)]))
+    return row(i).map((q) => ({
+      array: 2,
+      entry: q,
+      value: dot(
+        row(i).flatMap((a) => {
+          const b = position[column[a]! * size + column[q]!]!
+          return b < 0 ? [] : [[left.get(a)!, load(1, b)] as const]
+        }),
+      ),
+    }))
+  }).flat()
+
+  return {
+    multiply: make({ arrays: 3, uniforms: 0, stores: product }),
+    affine: make({
+      arrays: 3,
+      uniforms: 0,
+      stores: states.map((i) => ({ array: 2, entry: i, value: dot(along(i, 1)) })),
+    }),
+    affinePlus: make({
+      arrays: 4,
+      uniforms: 0,
+      stores: states.map((i) => ({ array: 3, entry: i, value: add(dot(along(i, 1)), load(2, i)) })),
+    }),
+    feed: Array.from({ length: inputs }, (_, input) => {
+      const rate = mul(uniform(0), load(1, 0))
+      const stores = states.flatMap((i) => {
+        const q = position[i * size + input]!
+        return q < 0 ? [] : [{ array: 2, entry: i, value: dot([[rate, load(0, q)]], load(2, i)) }]
+      })
+      return make({ arrays: 3, uniforms: 1, stores })
+    }),
+    addTo: make({
+      arrays: 2,
+      uniforms: 0,
+      moves: [1, 1],
+      stores: [{ array: 0, entry: 0, value: add(load(0, 0), load(1, 0)) }],
+    }),
   }
 }

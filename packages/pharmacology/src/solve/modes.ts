@@ -1,92 +1,87 @@
 /**
- * The exponentials an individual's kinetics are made of: eigenvalues and eigenvectors of a block triangular rate matrix. The
- * eigenvalues are those of the blocks, in closed form: one state, itself; two, a quadratic; three, Viète's trigonometric cubic,
+ * The exponentials an individual's kinetics are made of: eigenvalues and eigenvectors of a block triangular rate matrix, as programs.
+ * The eigenvalues are those of the blocks, in closed form: one state, itself; two, a quadratic; three, Viète's trigonometric cubic,
  * polished by Newton. A vector is solved within its own block and then substituted downstream (right) or upstream (left).
  * Nothing here judges whether the result is any good (rates may coincide): `extrapolation.ts` does, from what it must reproduce.
  */
+import type { Kernels, Ready } from './kernels.ts'
+import { abs, add, constant, div, dot, load, mul, neg, select, sqrt, sub, type Node } from './program.ts'
+import { scratch } from './scratch.ts'
 import type { Structure } from './structure.ts'
 
 export interface Modes {
-  /** λ, 1/h, of each mode, in the order of the blocks; NaN where there is none in closed form. */
-  readonly lambda: Float64Array
-  /** Takes an individual from a lane of a group's rate matrices. */
-  load(A: Float64Array, lane: number, lanes: number): void
-  /** A·v = λ·v, by state; valid until the next call. */
-  right(mode: number): Float64Array
-  /** w·A = λ·w, by state; valid until the next call. */
-  left(mode: number): Float64Array
+  /** λ, 1/h, of each mode, `[mode·lanes + lane]` in the order of the blocks; A and λ are places in the scratch array. */
+  eigenvalues(A: number, lambda: number): void
+  /** A·v = λ·v and w·A = λ·w by state, without the inputs; undefined where always zero. */
+  vectors(mode: number, A: Rate, lambda: Node): { readonly right: Vector; readonly left: Vector }
 }
+
+/** Entry of the rate matrix between two states; undefined where it is always zero. */
+export type Rate = (to: number, from: number) => Node | undefined
+export type Vector = readonly (Node | undefined)[]
 
 /** The largest block with a closed form. */
 export const LARGEST_BLOCK = 3
 
-export function modes({ size, inputs, blocks, position }: Structure): Modes {
+export function modes({ size, inputs, blocks, position }: Structure, { make, lanes }: Kernels): Modes {
   const n = size - inputs
   const starts = Int32Array.from(blocks, (place) => place - inputs)
   const blockOf = Int32Array.from({ length: n }, (_, i) => starts.findLastIndex((from) => i >= from))
-  const a = new Float64Array(n * n)
-  const places = Int32Array.from(a, (_, i) => position[(Math.floor(i / n) + inputs) * size + (i % n) + inputs]!)
-  const lambda = new Float64Array(n)
-  const [v, w] = [new Float64Array(n), new Float64Array(n)]
-  const rest = new Float64Array(LARGEST_BLOCK)
-  const M = new Float64Array(LARGEST_BLOCK * LARGEST_BLOCK)
+  const order = (b: number): number => starts[b + 1]! - starts[b]!
+  const place = (i: number, j: number): number => position[(i + inputs) * size + j + inputs]!
+  const closed = Array.from({ length: starts.length - 1 }, (_, b) => b)
+  const small: Ready = make({
+    arrays: 2,
+    uniforms: 0,
+    stores: closed.flatMap((b) => {
+      const k = starts[b]!
+      const at = (i: number, j: number): Node => load(0, place(k + i, k + j))
+      if (order(b) === 1) return [{ array: 1, entry: k, value: at(0, 0) }]
+      if (order(b) !== 2) return []
+      return quadratic(at).map((value, root) => ({ array: 1, entry: k + root, value }))
+    }),
+  })
+  const cubics = closed.filter((b) => order(b) === 3)
 
   return {
-    lambda,
-    load(A, lane, lanes) {
-      for (let i = 0; i < a.length; i++) a[i] = places[i]! < 0 ? 0 : A[places[i]! * lanes + lane]!
-      for (let b = 0; b < starts.length - 1; b++) {
-        const [from, order] = [starts[b]!, starts[b + 1]! - starts[b]!]
-        if (order === 1) lambda[from] = a[from * n + from]!
-        else if (order === 2) quadratic(from)
-        else if (order === 3) cubic(from)
-        else lambda.fill(NaN, from, from + order)
-      }
+    eigenvalues(A, lambda) {
+      small.run(A, lambda)
+      const mem = scratch()
+      for (const b of cubics)
+        for (let lane = 0; lane < lanes; lane++) {
+          const k = starts[b]!
+          cubic((i, j) => mem[A + place(k + i, k + j) * lanes + lane]!, mem, lambda + k * lanes + lane)
+        }
     },
-    right(mode) {
+    vectors(mode, A, lambda) {
       const own = blockOf[mode]!
-      v.fill(0)
-      within(own, lambda[mode]!, v, false)
+      const right = new Array<Node | undefined>(n).fill(undefined)
+      within(own, (i, j) => shifted(A, lambda, i, j)).forEach((value, i) => (right[starts[own]! + i] = value))
       for (let b = own + 1; b < starts.length - 1; b++) {
-        const [from, end] = [starts[b]!, starts[b + 1]!]
-        for (let i = from; i < end; i++) {
-          let sum = 0
-          for (let j = starts[own]!; j < from; j++) sum -= a[i * n + j]! * v[j]!
-          rest[i - from] = sum
-        }
-        substitute(b, lambda[mode]!, v, false)
+        const upstream = (i: number) => pairs(starts[own]!, starts[b]!, (j) => [A(i, j), right[j]])
+        substitute(b, upstream, (i, j) => shifted(A, lambda, i, j), right)
       }
-      return v
-    },
-    left(mode) {
-      const own = blockOf[mode]!
-      w.fill(0)
-      within(own, lambda[mode]!, w, true)
+      const left = new Array<Node | undefined>(n).fill(undefined)
+      within(own, (i, j) => shifted(A, lambda, j, i)).forEach((value, i) => (left[starts[own]! + i] = value))
       for (let b = own - 1; b >= 0; b--) {
-        const [from, end] = [starts[b]!, starts[b + 1]!]
-        for (let j = from; j < end; j++) {
-          let sum = 0
-          for (let i = end; i < starts[own + 1]!; i++) sum -= w[i]! * a[i * n + j]!
-          rest[j - from] = sum
-        }
-        substitute(b, lambda[mode]!, w, true)
+        const downstream = (j: number) => pairs(starts[b + 1]!, starts[own + 1]!, (i) => [left[i], A(i, j)])
+        substitute(b, downstream, (i, j) => shifted(A, lambda, j, i), left)
       }
-      return w
+      return { right, left }
     },
   }
 
   /** λ² − (a + d)·λ + (ad − bc), the larger root in size first so that the smaller one is a quotient. */
-  function quadratic(k: number): void {
-    const [p, q, r, s] = [a[k * n + k]!, a[k * n + k + 1]!, a[(k + 1) * n + k]!, a[(k + 1) * n + k + 1]!]
-    const half = (p - s) / 2
-    const fast = (p + s) / 2 - Math.sqrt(half * half + q * r)
-    lambda[k] = fast
-    lambda[k + 1] = (p * s - q * r) / fast
+  function quadratic(at: (i: number, j: number) => Node): readonly [Node, Node] {
+    const half = mul(sub(at(0, 0), at(1, 1)), constant(0.5))
+    const mean = mul(add(at(0, 0), at(1, 1)), constant(0.5))
+    const exchange = mul(at(0, 1), at(1, 0))
+    const fast = sub(mean, sqrt(add(mul(half, half), exchange)))
+    return [fast, div(sub(mul(at(0, 0), at(1, 1)), exchange), fast)]
   }
 
   /** λ³ + c2·λ² + c1·λ + c0 with three real roots; NaN if they are not. */
-  function cubic(k: number): void {
-    const at = (i: number, j: number): number => a[(k + i) * n + k + j]!
+  function cubic(at: (i: number, j: number) => number, mem: Float64Array, into: number): void {
     const [p, q, r] = [at(0, 0), at(1, 1), at(2, 2)]
     const [pq, pr, qr] = [at(0, 1) * at(1, 0), at(0, 2) * at(2, 0), at(1, 2) * at(2, 1)]
     const c2 = -(p + q + r)
@@ -98,67 +93,77 @@ export function modes({ size, inputs, blocks, position }: Structure): Modes {
     for (let root = 0; root < 3; root++) {
       let x = 2 * Math.sqrt(m) * Math.cos(angle - (2 * Math.PI * root) / 3) - third
       for (let step = 0; step < 2; step++) x -= (((x + c2) * x + c1) * x + c0) / ((3 * x + 2 * c2) * x + c1)
-      lambda[k + root] = x
+      mem[into + root * lanes] = x
     }
   }
 
-  /** (block − λ), transposed for a left vector, into M. */
-  function shifted(b: number, value: number, transposed: boolean): number {
-    const [from, order] = [starts[b]!, starts[b + 1]! - starts[b]!]
-    for (let i = 0; i < order; i++)
-      for (let j = 0; j < order; j++)
-        M[i * order + j] =
-          (transposed ? a[(from + j) * n + from + i]! : a[(from + i) * n + from + j]!) - (i === j ? value : 0)
-    return order
+  /** Solves (block − λ)·x = −Σ by Cramer's rule, Σ being what reaches the block from where the vector is known. */
+  function substitute(
+    b: number,
+    known: (i: number) => readonly (readonly [Node, Node])[],
+    M: (i: number, j: number) => Node,
+    into: (Node | undefined)[],
+  ): void {
+    const from = starts[b]!
+    const at = (i: number, j: number): Node => M(from + i, from + j)
+    const rest = Array.from({ length: order(b) }, (_, i) => known(from + i))
+    if (rest.every((one) => one.length === 0)) return
+    const [x, y, z] = rest.map((one) => (one.length === 0 ? constant(0) : neg(dot(one)))) as [Node, Node, Node]
+    if (order(b) === 1) into[from] = div(x, at(0, 0))
+    else if (order(b) === 2) {
+      const inverse = div(constant(1), minor(at, 0, 1, 0, 1))
+      into[from] = mul(sub(mul(x, at(1, 1)), mul(y, at(0, 1))), inverse)
+      into[from + 1] = mul(sub(mul(y, at(0, 0)), mul(x, at(1, 0))), inverse)
+    } else {
+      const [p, q, r] = [minor(at, 1, 2, 1, 2), minor(at, 1, 2, 2, 0), minor(at, 1, 2, 0, 1)]
+      const inverse = div(constant(1), sum(mul(at(0, 0), p), mul(at(0, 1), q), mul(at(0, 2), r)))
+      // Cofactors, transposed.
+      const solved = [
+        [p, minor(at, 2, 0, 1, 2), minor(at, 0, 1, 1, 2)],
+        [q, minor(at, 2, 0, 2, 0), minor(at, 0, 1, 2, 0)],
+        [r, minor(at, 2, 0, 0, 1), minor(at, 0, 1, 0, 1)],
+      ] as const
+      solved.forEach(([c, d, e], i) => (into[from + i] = mul(sum(mul(x, c), mul(y, d), mul(z, e)), inverse)))
+    }
   }
 
   /** A vector that the shifted block maps to zero: orthogonal to its rows, from the two that differ most. */
-  function within(b: number, value: number, into: Float64Array, transposed: boolean): void {
+  function within(b: number, M: (i: number, j: number) => Node): readonly Node[] {
     const from = starts[b]!
-    const order = shifted(b, value, transposed)
-    if (order === 1) into[from] = 1
-    else if (order === 2) {
-      const row = Math.abs(M[0]!) > Math.abs(M[3]!) ? 0 : 2
-      into[from] = M[row + 1]!
-      into[from + 1] = -M[row]!
-    } else {
-      let largest = -1
-      for (const [p, q] of PAIRS) {
-        const x = M[p + 1]! * M[q + 2]! - M[p + 2]! * M[q + 1]!
-        const y = M[p + 2]! * M[q]! - M[p]! * M[q + 2]!
-        const z = M[p]! * M[q + 1]! - M[p + 1]! * M[q]!
-        const size = Math.abs(x) + Math.abs(y) + Math.abs(z)
-        if (!(size > largest)) continue
-        largest = size
-        into[from] = x
-        into[from + 1] = y
-        into[from + 2] = z
-      }
+    const at = (i: number, j: number): Node => M(from + i, from + j)
+    if (order(b) === 1) return [constant(1)]
+    if (order(b) === 2) {
+      const [p, q] = [abs(at(1, 1)), abs(at(0, 0))]
+      return [select(p, q, at(0, 1), at(1, 1)), neg(select(p, q, at(0, 0), at(1, 0)))]
     }
+    const crosses = ([[0, 1], [0, 2], [1, 2]] as const).map(([p, q]) =>
+      [minor(at, p, q, 1, 2), minor(at, p, q, 2, 0), minor(at, p, q, 0, 1)].map((value) => ({ value, size: abs(value) })),
+    ) // prettier-ignore
+    const found = crosses.map(([x, y, z]) => ({
+      vector: [x!.value, y!.value, z!.value],
+      length: sum(x!.size, y!.size, z!.size),
+    }))
+    return found.reduce((best, other) => ({
+      vector: other.vector.map((value, i) => select(best.length, other.length, value, best.vector[i]!)),
+      length: select(best.length, other.length, other.length, best.length),
+    })).vector
   }
 
-  /** Solves (block − λ)·x = rest by Cramer's rule. */
-  function substitute(b: number, value: number, into: Float64Array, transposed: boolean): void {
-    const from = starts[b]!
-    const order = shifted(b, value, transposed)
-    const [x, y, z] = [rest[0]!, rest[1]!, rest[2]!]
-    if (order === 1) into[from] = x / M[0]!
-    else if (order === 2) {
-      const inverse = 1 / (M[0]! * M[3]! - M[1]! * M[2]!)
-      into[from] = (x * M[3]! - y * M[1]!) * inverse
-      into[from + 1] = (y * M[0]! - x * M[2]!) * inverse
-    } else {
-      const [p, q, r] = [M[4]! * M[8]! - M[5]! * M[7]!, M[5]! * M[6]! - M[3]! * M[8]!, M[3]! * M[7]! - M[4]! * M[6]!]
-      const inverse = 1 / (M[0]! * p + M[1]! * q + M[2]! * r)
-      into[from] = (x * p + y * (M[2]! * M[7]! - M[1]! * M[8]!) + z * (M[1]! * M[5]! - M[2]! * M[4]!)) * inverse
-      into[from + 1] = (x * q + y * (M[0]! * M[8]! - M[2]! * M[6]!) + z * (M[2]! * M[3]! - M[0]! * M[5]!)) * inverse
-      into[from + 2] = (x * r + y * (M[1]! * M[6]! - M[0]! * M[7]!) + z * (M[0]! * M[4]! - M[1]! * M[3]!)) * inverse
-    }
+  function shifted(A: Rate, lambda: Node, i: number, j: number): Node {
+    const value = A(i, j) ?? constant(0)
+    return i === j ? sub(value, lambda) : value
+  }
+
+  function pairs(from: number, end: number, of: (k: number) => readonly [Node | undefined, Node | undefined]) {
+    return Array.from({ length: end - from }, (_, k) => of(from + k)).filter(
+      (pair): pair is readonly [Node, Node] => pair[0] !== undefined && pair[1] !== undefined,
+    )
   }
 }
 
-const PAIRS = [
-  [0, 3],
-  [0, 6],
-  [3, 6],
-] as const
+/** M(p, r)·M(q, s) − M(p, s)·M(q, r) */
+function minor(M: (i: number, j: number) => Node, p: number, q: number, r: number, s: number): Node {
+  return sub(mul(M(p, r), M(q, s)), mul(M(p, s), M(q, r)))
+}
+
+const sum = (a: Node, b: Node, c: Node): Node => add(add(a, b), c)

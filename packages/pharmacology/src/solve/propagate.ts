@@ -4,13 +4,15 @@
  */
 import type { Compiled } from '../compile.ts'
 import { affineMaps, type Method } from './maps.ts'
+import { prepare } from './prepared.ts'
 import { rates } from './rates.ts'
-import { structure } from './structure.ts'
+import { room } from './room.ts'
+import { scratch } from './scratch.ts'
 import type { Timeline } from './timeline.ts'
 import { walk } from './walk.ts'
 
 export interface Propagate {
-  /** Takes an individual's parameters, in the order of the model, into a lane. */
+  /** Takes an individual's parameters, in the order of the model, into a lane; lane 0 first, it begins a new group. */
   load(lane: number, values: Float64Array): void
   /** Solves every lane and ADDS the outputs to `sink[(time·outputs + output)·lanes + lane]`. */
   run(sink: Float64Array): void
@@ -25,11 +27,14 @@ export function propagator(
   lanes: number,
   method: Method = 'by-structure',
 ): Propagate {
-  const shape = structure(model, timeline.components)
-  const group = rates(model, timeline, shape, lanes)
-  const maps = affineMaps(timeline, shape, group, lanes, method)
-  const along = walk(model, timeline, shape, maps, group, lanes, method)
+  const prepared = prepare(model, timeline.components, lanes)
+  const places = room()
+  const group = rates(model, timeline, prepared.shape, lanes, places)
+  const maps = affineMaps(timeline, prepared, group, method, places)
+  const along = walk(model, timeline, prepared, maps, group, method, places)
   const solve = (sink: Float64Array, add: boolean): void => {
+    scratch(places.total() + prepared.registers)
+    group.place()
     maps.fill()
     along(sink, add)
   }

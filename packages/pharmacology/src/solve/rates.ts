@@ -1,22 +1,28 @@
 /** A group of individuals as numbers: rate matrices, strengths of doses and scales of outputs, `[place·lanes + lane]`. */
 import type { Compiled } from '../compile.ts'
 import type { Evaluate } from '../expression.ts'
+import type { Room } from './room.ts'
+import { scratch } from './scratch.ts'
 import type { Structure } from './structure.ts'
 import type { Timeline } from './timeline.ts'
 
-export interface Rates {
+/** Where they stand in the scratch array while a group is solved. */
+export interface Placed {
   /** Rate matrix, over the entries of the pattern; 1/h */
-  readonly A: Float64Array
+  readonly A: number
   /** mg (bolus) or mg/h of each component of the timeline */
-  readonly strength: Float64Array
-  readonly scale: Float64Array
-  /** Lanes that hold an individual. */
-  filled(): number
-  /** Takes an individual's parameters, in the order of the model, into a lane. */
-  load(lane: number, values: Float64Array): void
+  readonly strength: number
+  readonly scale: number
 }
 
-export function rates(model: Compiled, timeline: Timeline, shape: Structure, lanes: number): Rates {
+export interface Rates extends Placed {
+  /** Takes an individual's parameters, in the order of the model, into a lane. The first lane begins a new group. */
+  load(lane: number, values: Float64Array): void
+  /** Puts the group in its place; lanes without an individual repeat the first one. */
+  place(): void
+}
+
+export function rates(model: Compiled, timeline: Timeline, shape: Structure, lanes: number, room: Room): Rates {
   const { size, place, inputPlace, pattern, position } = shape
   const { components } = timeline
   const A = new Float64Array(pattern.nonZero * lanes)
@@ -38,14 +44,17 @@ export function rates(model: Compiled, timeline: Timeline, shape: Structure, lan
   const uses = [...distinct.values()]
   const touched = Int32Array.from(new Set(uses.flat().map(({ at }) => at)))
 
+  const placed: Placed = {
+    A: room.take(A.length),
+    strength: room.take(strength.length),
+    scale: room.take(scale.length),
+  }
+
   let filled = 0
   return {
-    A,
-    strength,
-    scale,
-    filled: () => filled,
+    ...placed,
     load(lane, values) {
-      filled = Math.max(filled, lane + 1)
+      filled = lane === 0 ? 1 : Math.max(filled, lane + 1)
       for (const at of touched) A[at + lane] = 0
       for (let e = 0; e < evaluate.length; e++) {
         const rate = evaluate[e]!(values)
@@ -56,6 +65,20 @@ export function rates(model: Compiled, timeline: Timeline, shape: Structure, lan
         strength[c * lanes + lane] = (dose * part.fraction(values)) / (duration > 0 ? duration : 1)
       }
       for (let o = 0; o < model.outputs.length; o++) scale[o * lanes + lane] = model.outputs[o]!.scale(values)
+    },
+    place() {
+      const mem = scratch()
+      for (const [numbers, at] of [
+        [A, placed.A],
+        [strength, placed.strength],
+        [scale, placed.scale],
+      ] as const) {
+        // prettier-ignore
+        if (filled < lanes)
+          for (let first = 0; first < numbers.length; first += lanes)
+            numbers.fill(numbers[first]!, first + filled, first + lanes)
+        mem.set(numbers, at)
+      }
     },
   }
 }

@@ -1,0 +1,55 @@
+/**
+ * Where numbers stand while they are worked on: one array for the whole thread, in WebAssembly's memory where there is SIMD and
+ * it is allowed. Nothing in it outlives a call, so every solution may use it from the beginning. It grows, and never shrinks.
+ */
+
+/** What is used of WebAssembly; the language's own types know nothing of it. */
+interface WebAssembly {
+  Module: new (bytes: Uint8Array) => object
+  Instance: new (module: object, imports: object) => { readonly exports: Readonly<Record<string, unknown>> }
+  Memory: new (pages: { initial: number }) => Memory
+}
+interface Memory {
+  readonly buffer: ArrayBuffer
+  grow(pages: number): number
+}
+
+/** The smallest module that needs SIMD: a function () → v128. Refused where SIMD is unknown or a page forbids compiling. */
+const PROBE = [
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
+] as const
+const PAGE = 65_536 / Float64Array.BYTES_PER_ELEMENT
+const FIRST_PAGES = 32
+
+const wasm = withSimd((globalThis as { readonly WebAssembly?: WebAssembly }).WebAssembly)
+const memory = wasm && new wasm.Memory({ initial: FIRST_PAGES })
+let numbers = memory ? new Float64Array(memory.buffer) : new Float64Array(FIRST_PAGES * PAGE)
+
+/** Whether programs become machine code here. */
+export const compiles: boolean = wasm !== undefined
+
+/** The array, with room for at least so many numbers. What it was before may no longer be used. */
+export function scratch(room = 0): Float64Array {
+  if (room > numbers.length) {
+    const pages = Math.ceil((2 * room - numbers.length) / PAGE)
+    if (memory) {
+      memory.grow(pages)
+      numbers = new Float64Array(memory.buffer)
+    } else numbers = new Float64Array(numbers.length + pages * PAGE)
+  }
+  return numbers
+}
+
+/** The function `f` of a module that works on this memory; undefined where there is no SIMD. */
+export function instantiate(bytes: Uint8Array): unknown {
+  if (!wasm || !memory) return undefined
+  return new wasm.Instance(new wasm.Module(bytes), { m: { m: memory } }).exports['f']
+}
+
+function withSimd(found: WebAssembly | undefined): WebAssembly | undefined {
+  try {
+    return found && new found.Module(Uint8Array.from(PROBE)) && found
+  } catch {
+    return undefined
+  }
+}
