@@ -3,6 +3,7 @@
  * close enough. What is known to miss is declared with its reason, and must go on missing: a list that is no longer true fails.
  */
 import { domainOf } from '../domain.ts'
+import type { InteractionName } from '../interactions.ts'
 import type { Model } from '../model.ts'
 import { library } from '../models/library.ts'
 import { closeEnough, toleranceInWords } from './judge.ts'
@@ -21,6 +22,8 @@ export interface ValidationRow {
   readonly observed: number
   /** Observed value as the study prints it. */
   readonly printed: string
+  /** The row is then the ratio with : without this drug. */
+  readonly taking: InteractionName | null
   readonly predicted: number
   /** predicted : observed */
   readonly ratio: number
@@ -64,6 +67,7 @@ function row(model: Model, target: Target): ValidationRow {
     unit,
     observed,
     printed,
+    taking: target.taking ?? null,
     predicted,
     ratio: predicted / observed,
     tolerance: toleranceInWords(tolerance, interval),
