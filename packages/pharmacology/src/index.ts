@@ -38,6 +38,7 @@ export {
   type Stretch,
   type Study,
 } from './population/stream.ts'
+export type { InteractionPeriod } from './population/stream-over-time.ts'
 export { propagator, type Propagate } from './solve/propagate.ts'
 export { timeline, type Dosing, type Timeline } from './solve/timeline.ts'
 export { library, modelOf } from './models/library.ts'

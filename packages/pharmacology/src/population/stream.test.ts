@@ -61,6 +61,23 @@ it('[SI6] weight and interacting drugs are those of everyone in the study', () =
   expect(mean({ interactions: ['clarithromycin'] })).toBeGreaterThan(mean({ interactions: [] }))
 })
 
+it('[SI6] an interaction begun and stopped on the way acts between, in the same people', () => {
+  const mean = (more: Partial<Study>) => {
+    const sketches = run({ ...study, ...more }, { n: 48 })
+    return study.times.map((_, k) => sketchMean(sketches, 2 * k))
+  }
+  const [without, always] = [mean({}), mean({ person: { interactions: ['clarithromycin'] } })]
+  const period = (from: number, until: number) => mean({ periods: [{ name: 'clarithromycin', from, until }] })
+  const close = (a: readonly number[], b: readonly number[]) =>
+    a.forEach((value, k) => expect(Math.abs(value / b[k]! - 1)).toBeLessThan(1e-10))
+  close(period(0, Infinity), always)
+  close(period(39.5, 60), without)
+  const late = period(8, Infinity)
+  close(late.slice(0, 4), without.slice(0, 4))
+  expect(late[4]! / without[4]!).toBeGreaterThan(1.2)
+  expect(refusal(() => period(4, 4))).toContain('until 4')
+})
+
 it('[SI7] it says how far it is, and stops when told', () => {
   const n = 3 * chunkLength(cellsOf(study))
   const stop = { aborted: false }

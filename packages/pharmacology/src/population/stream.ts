@@ -5,11 +5,12 @@
  */
 import type { Compiled } from '../compile.ts'
 import type { LibraryCourse, LibraryPerson } from '../domain.ts'
+import { dosingOf } from '../formulation/model-route.ts'
 import type { Method } from '../solve/maps.ts'
 import { LANES } from './groups.ts'
-import { REFERENCE_WEIGHT, typicalValues } from './individual.ts'
 import { simulate } from './simulate.ts'
 import { addNumbers, emptySketches, LARGEST_SKETCH, type Sketches } from './sketch.ts'
+import { checkPeriods, overPeriods, typicalOf, type InteractionPeriod } from './stream-over-time.ts'
 
 export interface Study {
   readonly model: Compiled
@@ -19,6 +20,8 @@ export interface Study {
   readonly times: readonly number[]
   /** What is the same in all virtual patients; by default 70 kg, the reference covariates and no interacting drug. */
   readonly person?: LibraryPerson
+  /** Interacting drugs that are begun or stopped on the way; solved patient by patient, so slower. */
+  readonly periods?: readonly InteractionPeriod[]
   readonly seed: number
   readonly method?: Method
 }
@@ -72,35 +75,26 @@ export function largestStream(cells: number): number {
 }
 
 /** A function from a stretch (at most a chunk) to its concentrations, prepared once for many. */
-export function chunks({ model, courses, times, person, seed, method }: Study): (stretch: Required<Stretch>) => Chunk {
+export function chunks(study: Study): (stretch: Required<Stretch>) => Chunk {
+  const { model, courses, times, person = { interactions: [] }, periods = [], seed, method } = study
   if (courses.length === 0) throw new RangeError('courses: none, expected at least one')
+  checkPeriods(periods)
   const length = chunkLength(times.length * model.outputs.length)
-  const parts = [...new Set(courses.map(({ substance }) => substance))].map((substance) => ({
-    dosing: courses.filter((course) => course.substance === substance),
-    options: {
-      seed,
-      substance,
-      typical: typicalOf(model, substance, person),
-      into: new Float64Array(length * times.length * model.outputs.length),
-      ...(method === undefined ? {} : { method }),
-    },
-  }))
-  return ({ n, first }) => {
-    if (!(n <= length)) throw new RangeError(`n ${n}: expected at most ${length} in a chunk`)
-    const [sum, ...others] = parts.map(
-      ({ dosing, options }) => simulate(model, dosing, times, { ...options, n, first }).values,
-    )
+  const parts = [...new Set(courses.map(({ substance }) => substance))].map((substance) => {
+    const dosing = courses.filter((course) => course.substance === substance).map(dosingOf)
+    const into = new Float64Array(length * times.length * model.outputs.length)
+    if (periods.length > 0) return overPeriods(model, dosing, times, { seed, substance, person, periods, into })
+    const typical = typicalOf(model, substance, person)
+    const options = { seed, substance, typical, into, ...(method === undefined ? {} : { method }) }
+    return (stretch: Required<Stretch>) => simulate(model, dosing, times, { ...options, ...stretch }).values
+  })
+  return (stretch) => {
+    if (!(stretch.n <= length)) throw new RangeError(`n ${stretch.n}: expected at most ${length} in a chunk`)
+    const [sum, ...others] = parts.map((part) => part(stretch))
     // The same deviates whatever the substance, so patient by patient the concentrations add up.
     for (const other of others) for (let i = 0; i < other.length; i++) sum![i]! += other[i]!
-    return { n, first, values: sum! }
+    return { ...stretch, values: sum! }
   }
-}
-
-function typicalOf(model: Compiled, substance: LibraryCourse['substance'], person?: LibraryPerson): Float64Array {
-  const { weight = REFERENCE_WEIGHT, age, interactions = [] } = person ?? {}
-  const values = typicalValues(model, substance, { weight, interactions: [...new Set(interactions)] })
-  model.relate(values, { weight, age })
-  return values
 }
 
 /**
