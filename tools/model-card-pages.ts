@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { interactions } from '@anodyne/evidence'
-import { composite, countRows, library, modelOf, sideBySide, validate } from '@anodyne/pharmacology'
+import { composite, countRows, library, modelOf, mustNotBeUsed, sideBySide, validate } from '@anodyne/pharmacology'
 import { effectLists, effectsTable } from './model-card-effects.ts'
 import * as tables from './model-card-tables.ts'
 
@@ -52,6 +52,7 @@ function card(all: Rows): Record<string, string> {
     verification: tables.validation(rows.filter(({ role }) => role === 'verification')),
     misses: tables.misses(rows),
     domain: tables.domain(model),
+    never: tables.list(mustNotBeUsed(model.id)),
     sources: tables.sources(model, rows, interactions, effectLists),
   }
 }

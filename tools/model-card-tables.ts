@@ -4,6 +4,8 @@ import {
   certaintyInWords,
   citedAs,
   formatNumber,
+  mustNotBeUsed,
+  remarks,
   residualInWords,
   sourceInWords,
   spreadInWords,
@@ -21,6 +23,8 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|') || '–').join(' | ')} |`
   return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n')
 }
+
+export const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n')
 
 const statuses = ['published', 'derived', 'assumed'] as const
 
@@ -159,11 +163,13 @@ export function modelSection(model: Model, rows: Rows, onCard: string): string {
   const heading = `## ${model.id} ${model.version}\n\n${model.title}. ${model.population}.`
   if (model.id === onCard) return `${heading} The whole of it is in \`MODEL-CARD.md\`.`
   const incomplete = model.incomplete === undefined ? [] : [`**Incomplete**, cannot be simulated: ${model.incomplete}.`]
+  const notes = (remarks[model.id] ?? []).map(([about, says]) => `**${about}.** ${says}`)
   const gaps = (model.gaps ?? []).map(({ symbol, meaning, why }) => [symbol, meaning, why])
   const asked =
     model.incomplete === undefined
       ? [
           `### Where it may be asked\n\n${domain(model)}`,
+          `### Where it must not be used\n\n${list(mustNotBeUsed(model.id))}`,
           `### External\n\n${validation(rows.filter(({ role }) => role === 'external'))}`,
           `### Verification\n\n${validation(rows.filter(({ role }) => role === 'verification'))}`,
           `### Known misses\n\n${misses(rows)}`,
@@ -175,6 +181,7 @@ export function modelSection(model: Model, rows: Rows, onCard: string): string {
   return [
     heading,
     ...incomplete,
+    ...(notes.length > 0 ? [list(notes)] : []),
     `### Parameters\n\n${parameters(model)}`,
     ...(model.covariances.length > 0 ? [covariances(model)] : []),
     ...residuals,

@@ -120,3 +120,4 @@ export {
   unitInWords,
   varianceInWords,
 } from './models/words.ts'
+export { mustNotBeUsed, remarks } from './models/remarks.ts'
