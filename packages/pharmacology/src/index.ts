@@ -1,3 +1,4 @@
+export { hours, kg, mg, years, type Hours, type Kilograms, type Milligrams, type Years } from '@anodyne/units'
 export { freeBase, MOLAR_MASS, type Amount, type Form, type Substance } from './substance.ts'
 export type { Course, Regimen, Route } from './regimen.ts'
 export {
