@@ -9,9 +9,20 @@ export {
   type Formulation,
   type Retention,
 } from './formulation/formulation.ts'
-export { knowledge, type Knowledge, type Modelled, type Unknown } from './formulation/known.ts'
+export { knowledge, type Knowledge } from './formulation/known.ts'
 export { dosingOf, formulationNotes, knowledgeOf, modelRoute, type Taken } from './formulation/model-route.ts'
 export { bothBounds } from './formulation/both-bounds.ts'
+export {
+  convertParenteral,
+  type Conversion,
+  type ConversionLimits,
+  type DailyDoseDistribution,
+  type DailyDoseRange,
+  type ParenteralDose,
+} from './conversion/convert-parenteral.ts'
+export { equalExposure, type EqualExposure } from './conversion/equal-exposure.ts'
+export type { ConversionPiece, Weighting } from './conversion/mixture.ts'
+export { conversionSources, type ConversionShare, type ConversionSource } from './conversion/sources.ts'
 export { knownInteractions, type InteractionName } from './interactions.ts'
 export { forecast, type Band, type Forecast, type ForecastOptions, type Spread } from './forecast.ts'
 export type { Person } from './person.ts'
