@@ -51,6 +51,7 @@ export {
   type Study,
 } from './population/stream.ts'
 export type { InteractionPeriod } from './population/stream-over-time.ts'
+export { overTime, type Epoch, type OverTime } from './solve/epochs.ts'
 export { propagator, type Propagate } from './solve/propagate.ts'
 export { timeline, type Dosing, type Timeline } from './solve/timeline.ts'
 export { library, modelOf } from './models/library.ts'

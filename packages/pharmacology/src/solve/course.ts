@@ -23,17 +23,14 @@ export function* doseTimes({ from, every, until }: Dosing): Generator<number> {
   for (let k = 0; from + k * every < until - SAME; k++) yield from + k * every
 }
 
-/** Lag and duration (h) of a part of a dose: an individual's, or those of everyone. */
+/** Lag and duration (h) of a part of a dose: of everyone, or of an individual with these parameters. */
 export function timing(
-  part: CompiledPart,
+  { lag, lagOf, duration, durationOf }: CompiledPart,
   { infusion = 0 }: Pick<Dosing, 'infusion'>,
-  substance: Substance,
-  values?: Float64Array,
+  whose: Substance | Float64Array,
 ): { readonly lag: number; readonly duration: number } {
-  const { duration, durationOf } = part
-  const during =
-    duration === 'given' || durationOf === 'given' ? infusion : values ? durationOf(values) : duration(substance)
-  return { lag: values ? part.lagOf(values) : part.lag(substance), duration: during }
+  if (typeof whose === 'string') return { lag: lag(whose), duration: duration === 'given' ? infusion : duration(whose) }
+  return { lag: lagOf(whose), duration: durationOf === 'given' ? infusion : durationOf(whose) }
 }
 
 /**

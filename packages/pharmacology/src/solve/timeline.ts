@@ -79,7 +79,7 @@ export function timeline(
         throw new RangeError(
           `route ${course.route}: ${part.differs[0]} differs between patients: expected a timeline for each`,
         )
-      const { lag, duration } = timing(part, course, substance, values)
+      const { lag, duration } = timing(part, course, values ?? substance)
       const component = components.push({ part, dose: course.dose, duration }) - 1
       lags.push(lag)
       for (const { from, until } of given(course, lag, duration)) {
