@@ -16,13 +16,15 @@ import type { Modes } from './modes.ts'
 import type { Placed } from './rates.ts'
 import type { Room } from './room.ts'
 import type { Run } from './runs.ts'
-import { scratch } from './scratch.ts'
-import { DEAD, ONE_PASS, type SlowPrograms } from './slow.ts'
+import { putOut, scratch } from './scratch.ts'
+import { DEAD, type SlowPrograms } from './slow.ts'
 import type { Structure } from './structure.ts'
 import type { Timeline } from './timeline.ts'
 
 /** A contribution below this part of a value cannot change it. */
 const NOTHING = 2 ** -56
+/** Numbers written to scratch before they are put out: they should stay in the nearest memory. */
+const AT_ONCE = 2048
 
 /** Places in the scratch array. */
 export interface Period {
@@ -53,7 +55,7 @@ export function extrapolation(
   lanes: number,
   room: Room,
 ): Extrapolation {
-  const { size, inputs, place, position } = shape
+  const { size, inputs } = shape
   const n = size - inputs
   const width = model.outputs.length
   const { step, output, boluses } = timeline.walk
@@ -66,40 +68,34 @@ export function extrapolation(
   const cells = rows * width * lanes
   /** Nothing is given during the run. */
   const still = stops.every((stop) => boluses[stop]!.length === 0 && !timeline.steps[step[stop]!]?.forced)
-  const foretell = still ? programs.foretell.still : programs.foretell.given
-  const judge = still ? programs.judge.still : programs.judge.given
-  /** Which modes each output follows. */
-  const seen = Array.from({ length: n }, (_, mode) =>
-    model.outputs.map(({ state }) => position[place[state]! * size + inputs + mode]! >= 0),
-  )
 
   const lambda = room.take(n * lanes)
   const change = room.take(n * lanes)
   const decay = used.map(() => room.take(lanes))
-  const [reach, slack, share] = [room.take(lanes), room.take(lanes), room.take(lanes)]
-  const [largest, smallest, between] = [room.take(width * lanes), room.take(width * lanes), room.take(width * lanes)]
-  /** By slot, one for each slow exponential of the group, in the order in which they were found. */
+  const ones = room.take(lanes)
+  const [reach, slack, share] = [room.take(lanes), room.take(lanes), room.take(n * lanes)]
+  const [largest, smallest, between] = [
+    room.take(width * n * lanes),
+    room.take(width * lanes),
+    room.take(width * lanes),
+  ]
   const [ratio, power, sum, total] = [
     room.take(n * lanes),
     room.take(n * lanes),
     room.take(n * lanes),
     room.take(n * lanes),
   ]
-  const weight = still ? power : sum
-  const B = Array.from({ length: n }, () => room.take(cells))
-  const X = Array.from({ length: n }, () => room.take(size * lanes))
+  const [B, X] = [room.take(cells * n), room.take(size * n * lanes)]
   const base = room.take(cells)
-  const most = Math.max(cells, size * lanes)
-  const [sums, sizes, ends] = [room.take(most), room.take(most), room.take(most)]
-  const written = room.take(cells)
+  /** Periods evaluated at once, into `written`; their weights. */
+  const many = Math.max(1, Math.floor(AT_ONCE / Math.max(cells, lanes)))
+  const written = room.take(many * cells)
+  const [powers, sums] = [room.take(many * n * lanes), room.take(many * n * lanes)]
 
-  /** Its mode, and the periods after which it changes nothing any more. */
-  interface Slow {
-    readonly slot: number
-    readonly mode: number
-    dies: number
-  }
-  let alive: Slow[] = []
+  /** The slow exponentials of the group, by slot: those that die first before the others. */
+  let alive: number[] = []
+  /** Periods after which a slot and those before it change nothing any more. */
+  const dies = new Float64Array(n)
 
   return {
     prepare(first, [older, before, last], walked, remaining) {
@@ -110,21 +106,19 @@ export function extrapolation(
       if (still) mem.copyWithin(change, before.x + states, before.x + size * lanes)
       else programs.difference.run(before.x + states, older.x + states, change, n)
       mem.fill(1, reach, reach + lanes)
-      alive = []
-      for (let mode = 0; mode < n; mode++)
-        if (isSlow(mode, horizon, mem)) {
-          const slot = alive.length
-          weigh(mode, slot, horizon, remaining, mem)
-          part(mode, slot, horizon)
-          alive.push({ slot, mode, dies: Infinity })
-        }
+      mem.fill(1, ones, ones + lanes)
+      findSlow(horizon, mem)
+      alive.forEach((mode, slot) => {
+        weigh(mode, slot, horizon, remaining, mem)
+        part(mode, slot, horizon)
+      })
       if (
-        !foretold(X, states, first.x, before.x, last.x, n) ||
+        !foretold(X, inputs, first.x, before.x, last.x, n) ||
         !foretold(B, 0, first.y, before.y, last.y, rows * width)
       )
         return false
-      if (!still) lifetimes(last, mem)
-      alive.sort((a, b) => a.dies - b.dies)
+      if (still) dies.fill(Infinity)
+      else lifetimes(last, mem)
       return true
     },
     run(last, remaining, sink, to, add) {
@@ -132,41 +126,51 @@ export function extrapolation(
       if (still) mem.fill(0, base, base + cells)
       else mem.copyWithin(base, last.y, last.y + cells)
       const slots = alive.length
-      const [standing, moving] = [mem.subarray(base, base + cells), mem.subarray(written, written + cells)]
-      let next = 0
-      let acting = byOutput(next)
-      for (let i = 1; i <= remaining; i++) {
-        const dead = next
-        for (; next < slots && alive[next]!.dies < i; next++)
-          programs.fold.run(base, B[alive[next]!.slot]!, weight + alive[next]!.slot * lanes, rows * width)
-        if (next > dead) acting = byOutput(next)
-        if (next < slots) {
-          programs.grow.run(power, ratio, sum, slots)
-          evaluate(acting)
+      const weight = still ? power : sum
+      for (let next = 0, done = 0; done < remaining;) {
+        for (; next < slots && dies[next]! <= done; next++)
+          if (rows > 0) programs.fold.run(base, B + next * lanes, weight + next * lanes, rows * width)
+        const living = slots - next
+        if (living === 0) {
+          for (; done < remaining; done++) putOut(base, cells, sink, to + done * cells, add)
+          break
         }
-        const [found, at] = [next < slots ? moving : standing, to + (i - 1) * cells]
-        if (add) for (let cell = 0; cell < cells; cell++) sink[at + cell]! += found[cell]!
-        else sink.set(found, at)
+        const count = Math.min(many, remaining - done, dies[next]! - done)
+        const own = next * lanes
+        programs.grow.run(power + own, ratio + own, sum + own, powers, sums, living, count)
+        const weights = still ? powers : sums
+        if (rows > 0) {
+          programs.evaluate(living).run(written, base, B + own, weights, rows * width, count)
+          putOut(written, count * cells, sink, to + done * cells, add)
+        }
+        done += count
       }
       if (still) mem.fill(0, last.x, last.x + size * lanes)
-      for (const { slot } of alive)
-        programs.fold.run(last.x + inputs * lanes, X[slot]! + inputs * lanes, weight + slot * lanes, n)
+      for (let slot = 0; slot < slots; slot++)
+        programs.fold.run(last.x + inputs * lanes, X + (inputs * n + slot) * lanes, weight + slot * lanes, n)
     },
   }
 
-  /** In anyone of the group. */
-  function isSlow(mode: number, horizon: number, mem: Float64Array): boolean {
-    for (let at = lambda + mode * lanes; at < lambda + (mode + 1) * lanes; at++)
-      // Written so that NaN is slow, and fails below.
-      if (!(-mem[at]! * horizon > DEAD)) return true
-    return false
+  /** Those that are slow in anyone of the group, the fastest first. */
+  function findSlow(horizon: number, mem: Float64Array): void {
+    const slowest = new Float64Array(n)
+    alive = []
+    for (let mode = 0; mode < n; mode++) {
+      let most = -Infinity
+      for (let at = lambda + mode * lanes; at < lambda + (mode + 1) * lanes; at++)
+        // Written so that NaN is slow, and fails below.
+        if (!(mem[at]! <= most)) most = mem[at]!
+      slowest[mode] = most
+      if (!isFast(most, horizon)) alive.push(mode)
+    }
+    alive.sort((a, b) => slowest[a]! - slowest[b]!)
   }
 
   /** The factors of a mode: over a period, over each length, and what its weight comes to by the end of the run, at most. */
   function weigh(mode: number, slot: number, horizon: number, remaining: number, mem: Float64Array): void {
     for (let lane = 0; lane < lanes; lane++) {
       const rate = mem[lambda + mode * lanes + lane]!
-      const fast = -rate * horizon > DEAD
+      const fast = isFast(rate, horizon)
       const r = fast ? 0 : Math.exp(rate * period)
       const at = slot * lanes + lane
       mem[ratio + at] = r
@@ -181,44 +185,36 @@ export function extrapolation(
   }
 
   function part(mode: number, slot: number, horizon: number): void {
-    programs.part(mode).run(A, lambda + mode * lanes, ratio + slot * lanes, change, scale, X[slot]!, between, horizon)
-    let from = between
-    let to = B[slot]!
+    const own = slot * lanes
+    programs.part(mode).run(A, lambda + mode * lanes, ratio + own, change, scale, X + own, between, horizon)
+    let [from, next] = [between, B + own]
+    const entry = n * lanes
     for (const { length, count, writes } of stretches) {
-      if (length < 0) {
-        if (writes) {
-          scratch().copyWithin(to, from, from + width * lanes)
-          to += width * lanes
-        }
-        continue
-      }
-      const factor = decay[used.indexOf(length)]!
+      // Without a step a dose is given and written at once.
+      const factor = length < 0 ? ones : decay[used.indexOf(length)]!
       if (!writes) {
-        programs.follow.run(from, factor, between, width)
+        const on = from === between ? programs.follow : programs.followOut
+        on.run(from, factor, between, width)
         from = between
         continue
       }
-      programs.follow.run(from, factor, to, width)
-      if (count > 1) programs.follow.run(to, factor, to + width * lanes, (count - 1) * width)
-      to += count * width * lanes
-      from = to - width * lanes
+      const into = from === between ? programs.followInto : programs.followOn
+      into.run(from, factor, next, width)
+      if (count > 1) programs.followOn.run(next, factor, next + width * entry, (count - 1) * width)
+      next += count * width * entry
+      from = next - width * entry
     }
   }
 
   /** Whether the slow exponentials foretell the last change, closely enough for the rest of the run. */
-  function foretold(
-    parts: readonly number[],
-    from: number,
-    first: number,
-    before: number,
-    last: number,
-    count: number,
-  ): boolean {
+  function foretold(parts: number, from: number, first: number, before: number, last: number, count: number): boolean {
     const mem = scratch()
-    for (const at of [sums, sizes, ends]) mem.fill(0, at, at + count * lanes)
-    for (const { slot } of alive) foretell.run(parts[slot]! + from, total + slot * lanes, sums, sizes, ends, count)
+    const at = from * lanes
     mem.fill(Infinity, slack, slack + lanes)
-    judge.run(first + from, before + from, last + from, sums, sizes, ends, reach, slack, count)
+    if (count > 0)
+      programs
+        .judge(alive.length, still)
+        .run(first + at, before + at, last + at, parts + at * n, total, reach, slack, count)
     for (let lane = 0; lane < lanes; lane++)
       // Written so that NaN is refused.
       if (!(mem[slack + lane]! >= 0)) return false
@@ -227,53 +223,30 @@ export function extrapolation(
 
   /** Periods until what is still to come of each is nothing beside every value; largest change over smallest value, by output. */
   function lifetimes(last: Period, mem: Float64Array): void {
+    const slots = alive.length
+    if (slots === 0) return
     mem.fill(Infinity, smallest, smallest + width * lanes)
-    programs.smallest.run(last.y, smallest, rows)
-    for (const one of alive) {
-      const { slot } = one
-      mem.fill(0, largest, largest + width * lanes)
-      mem.fill(0, share, share + lanes)
-      programs.largest.run(B[slot]!, largest, rows)
-      programs.shareOfState.run(X[slot]! + inputs * lanes, last.x + inputs * lanes, share, n)
-      programs.shareOfOutput.run(share, largest, smallest)
-      one.dies = 0
-      for (let lane = 0; lane < lanes; lane++) {
-        const r = mem[ratio + slot * lanes + lane]!
-        const part = mem[share + lane]!
+    mem.fill(0, largest, largest + slots * width * lanes)
+    mem.fill(0, share, share + slots * lanes)
+    if (rows > 0) programs.extremes(slots).run(B, last.y, largest, smallest, rows)
+    programs.shareOfState(slots).run(X + inputs * n * lanes, last.x + inputs * lanes, share, n)
+    programs.shareOfOutput(slots).run(share, largest, smallest)
+    for (let slot = 0; slot < slots; slot++) {
+      let most = slot > 0 ? dies[slot - 1]! : 0
+      for (let at = slot * lanes; at < (slot + 1) * lanes; at++) {
+        const [r, part] = [mem[ratio + at]!, mem[share + at]!]
         if (r === 0 || part === 0) continue
         const periods = Math.log((part * r) / (1 - r) / NOTHING) / -Math.log(r)
         // A growing or constant one never dies; written so that NaN does not either.
-        one.dies = Math.max(one.dies, periods < Infinity && r < 1 ? Math.ceil(periods) : Infinity)
+        if (!(periods <= most)) most = periods < Infinity && r < 1 ? Math.ceil(periods) : Infinity
       }
+      dies[slot] = most
     }
   }
-
-  /** What `evaluate` is to do: for each output, or for all at once where they follow the same exponentials. */
-  function byOutput(next: number): readonly (readonly number[])[] {
-    const living = alive.slice(next)
-    const slots = model.outputs.map((_, o) => living.filter(({ mode }) => seen[mode]![o]).map(({ slot }) => slot))
-    return slots.every((own) => own.length === living.length) ? [slots[0]!] : slots
-  }
-
-  /** written ← base + Σ B·weight, some exponentials a pass. */
-  function evaluate(acting: readonly (readonly number[])[]): void {
-    const all = acting.length === 1
-    acting.forEach((slots, o) => {
-      const by = all ? programs.evaluateAll : programs.evaluate
-      const [at, turns] = [o * lanes, all ? rows * width : rows]
-      const own = (slot: number): readonly [number, number] => [B[slot]! + at, weight + slot * lanes]
-      let from = base
-      for (let k = 0; k < slots.length; k += ONE_PASS) {
-        const some = slots.slice(k, k + ONE_PASS)
-        by[some.length - 1]!.run(written + at, from + at, ...some.flatMap(own), turns)
-        from = written
-      }
-      if (slots.length === 0)
-        for (let row = 0; row < cells; row += width * lanes)
-          scratch().copyWithin(written + at + row, base + at + row, base + at + row + lanes)
-    })
-  }
 }
+
+/** Written so that NaN is not. */
+const isFast = (rate: number, horizon: number): boolean => -rate * horizon > DEAD
 
 interface Stop {
   readonly length: number

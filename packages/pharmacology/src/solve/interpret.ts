@@ -1,5 +1,5 @@
 /** A program carried out operation by operation, each for all lanes: what is done until it is machine code, or where it cannot be. */
-import { countUses, operands, type Kernel, type Node, type Program } from './program.ts'
+import { counted, countUses, operands, type Kernel, type Node, type Program } from './program.ts'
 import { scratch } from './scratch.ts'
 
 const [NEG, ABS, SQRT, ADD, SUB, MUL, DIV, MIN, MAX, SELECT, DOT, DOT_ONTO, COPY] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] // prettier-ignore
@@ -11,7 +11,7 @@ const BINARY = { add: ADD, sub: SUB, mul: MUL, div: DIV, min: MIN, max: MAX } as
  * @throws RangeError for a program that needs more
  */
 export function interpret(program: Program, lanes: number, most: number): Kernel {
-  const { arrays, uniforms, moves, stores } = program
+  const { arrays, uniforms, moves, again, stores } = program
   const code: number[] = []
   const constants: [number, number][] = []
   const places = new Map<Node, readonly [number, number]>()
@@ -25,8 +25,9 @@ export function interpret(program: Program, lanes: number, most: number): Kernel
     const known = places.get(node)
     if (known) return known
     if (node.op === 'constant') {
-      const at = registers++ * lanes
-      constants.push([at, node.value])
+      const alike = constants.find(([, value]) => Object.is(value, node.value))
+      const at = alike ? alike[0] : registers++ * lanes
+      if (!alike) constants.push([at, node.value])
       places.set(node, [arrays, at])
       return [arrays, at]
     }
@@ -60,7 +61,7 @@ export function interpret(program: Program, lanes: number, most: number): Kernel
   }
   for (const { array, entry, value } of stores) {
     const to = [array, entry * lanes] as const
-    if (left.get(value) === 1) write(value, () => to)
+    if (left.get(value) === 1 && !places.has(value)) write(value, () => to)
     else {
       code.push(COPY, ...to, ...place(value))
       left.set(value, left.get(value)! - 1)
@@ -70,18 +71,23 @@ export function interpret(program: Program, lanes: number, most: number): Kernel
   if (registers > most) throw new RangeError(`a program of ${registers} registers: expected at most ${most}`)
   const words = Int32Array.from(code)
   const base = new Int32Array(arrays + 1)
+  const first = counted(program)
   return (...given) => {
     const mem = scratch()
     const own = mem.length - most * lanes
     base[arrays] = own
     for (let k = 0; k < arrays; k++) base[k] = given[k]!
     const turns = moves ? given[arrays]! : 1
-    const first = moves ? arrays + 1 : arrays
+    const times = again ? given[arrays + 1]! : 1
     for (let u = 0; u < uniforms; u++) mem.fill(given[first + u]!, own + u * lanes, own + (u + 1) * lanes)
     for (const [at, value] of constants) mem.fill(value, own + at, own + at + lanes)
-    for (let turn = 0; turn < turns; turn++) {
-      carryOut(words, base, mem, lanes)
-      if (moves) for (let k = 0; k < arrays; k++) base[k]! += moves[k]! * lanes
+    for (let time = 0; time < times; time++) {
+      const begun = again && base.slice()
+      for (let turn = 0; turn < turns; turn++) {
+        carryOut(words, base, mem, lanes)
+        if (moves) for (let k = 0; k < arrays; k++) base[k]! += moves[k]! * lanes
+      }
+      again?.forEach((entries, k) => entries !== undefined && (base[k] = begun![k]! + entries * lanes))
     }
   }
 }

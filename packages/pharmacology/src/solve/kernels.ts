@@ -36,7 +36,8 @@ export function kernels(lanes: number, registers: number): Kernels {
       if (!compiles || size > TOO_LONG || (lanes > 1 && lanes % 2 === 1)) return ready
       let done = 0
       ready.run = (...given) => {
-        done += size * lanes * (program.moves ? given[program.arrays]! : 1)
+        done +=
+          size * lanes * (program.moves ? given[program.arrays]! : 1) * (program.again ? given[program.arrays + 1]! : 1)
         if (done > WORTH) ready.run = instantiate(emit(program, lanes)) as Kernel
         interpreted(...given)
       }

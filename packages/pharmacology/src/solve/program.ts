@@ -27,10 +27,12 @@ export interface Program {
   readonly uniforms: number
   /** Entries by which each array moves on from turn to turn; without it there is one turn. */
   readonly moves?: readonly number[]
+  /** Entries by which each array moves on when all turns are taken again; without a number it stays where the turns have led. */
+  readonly again?: readonly (number | undefined)[]
   readonly stores: readonly Store[]
 }
 
-/** Called with where each array begins, then the number of turns (at least 1) if it takes turns, then the uniforms. */
+/** Called with where each array begins, then how many turns and how often again (at least 1), if there are any, then the uniforms. */
 export type Kernel = (...numbers: number[]) => void
 
 export const load = (array: number, entry: number): Node => ({ op: 'load', array, entry })
@@ -78,3 +80,6 @@ export function countUses({ stores }: Program): Map<Node, number> {
   for (const { value } of stores) visit(value)
   return uses
 }
+
+/** How many numbers of a call are no uniforms. */
+export const counted = ({ arrays, moves, again }: Program): number => arrays + (moves ? 1 : 0) + (again ? 1 : 0)

@@ -40,6 +40,13 @@ export function scratch(room = 0): Float64Array {
   return numbers
 }
 
+/** Writes, or adds, `count` numbers from place `from` on into `sink`; returns where the next ones go. */
+export function putOut(from: number, count: number, sink: Float64Array, to: number, add: boolean): number {
+  if (add) for (let i = 0; i < count; i++) sink[to + i]! += numbers[from + i]!
+  else sink.set(numbers.subarray(from, from + count), to)
+  return to + count
+}
+
 /** The function `f` of a module that works on this memory; undefined where there is no SIMD. */
 export function instantiate(bytes: Uint8Array): unknown {
   if (!wasm || !memory) return undefined

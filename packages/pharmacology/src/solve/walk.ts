@@ -9,7 +9,7 @@ import type { Prepared } from './prepared.ts'
 import type { Placed } from './rates.ts'
 import type { Room } from './room.ts'
 import { runs, type Run } from './runs.ts'
-import { scratch } from './scratch.ts'
+import { putOut, scratch } from './scratch.ts'
 import type { Timeline } from './timeline.ts'
 
 /** Solves every lane into `sink[(time·outputs + output)·lanes + lane]`, adding to what is there or overwriting it. */
@@ -75,7 +75,7 @@ export function walk(
       if (advance(stop, x, y)) [x, y] = [y, x]
       if (outputOf[stop]! >= 0) {
         observe.run(x, group.scale, single)
-        to = put(mem, single, row, sink, to, add)
+        to = putOut(single, row, sink, to, add)
       }
       give(stop, x)
       stop++
@@ -101,11 +101,11 @@ export function walk(
     for (let walked = 1; walked <= run.repeats; walked++) {
       ;[older, before, last] = [before, last, older]
       along(run, before.x, last, mem)
-      to = put(mem, last.y, cells, sink, to, add)
+      to = putOut(last.y, cells, sink, to, add)
       if (walked === 1) mem.copyWithin(first.y, last.y, last.y + cells)
       const remaining = run.repeats - walked
       if (walked > FIRST_TRY && same(mem, before.x, last.x, states)) {
-        for (let i = 0; i < remaining; i++) to = put(mem, last.y, cells, sink, to, add)
+        for (let i = 0; i < remaining; i++) to = putOut(last.y, cells, sink, to, add)
         break
       }
       if (walked !== tryAt || remaining < FIRST_TRY) continue
@@ -150,13 +150,6 @@ export function walk(
     else products.affine.run(E, x, y)
     return true
   }
-}
-
-/** Writes or adds numbers at `to`; where the next ones go. */
-function put(mem: Float64Array, from: number, count: number, sink: Float64Array, to: number, add: boolean): number {
-  if (add) for (let i = 0; i < count; i++) sink[to + i]! += mem[from + i]!
-  else sink.set(mem.subarray(from, from + count), to)
-  return to + count
 }
 
 function same(mem: Float64Array, a: number, b: number, count: number): boolean {

@@ -2,7 +2,7 @@
  * A program as the bytes of a WebAssembly module with one function `f`, straight through and without an index: two lanes at a time
  * in a 128-bit vector, or one number at a time where there is one lane. Only what every machine does alike: no fused operations.
  */
-import { countUses, operands, type Node, type Program } from '../program.ts'
+import { counted, countUses, operands, type Node, type Program } from '../program.ts'
 
 const [I32, F64, V128] = [0x7f, 0x7c, 0x7b]
 const [GET, SET, TEE] = [0x20, 0x21, 0x22]
@@ -28,18 +28,19 @@ const vector = {
 
 /** @param lanes one, or an even number */
 export function emit(program: Program, lanes: number): Uint8Array {
-  const { arrays, uniforms, moves, stores } = program
+  const { arrays, uniforms, moves, again, stores } = program
   const ops = lanes === 1 ? scalar : vector
   const width = lanes === 1 ? 1 : 2
   const uses = countUses(program)
   const stored = new Set(stores.map(({ array }) => array))
   const code: number[] = []
-  const firstUniform = arrays + (moves ? 1 : 0)
-  /** The integers: lanes left, turns left, and where each array is in a turn. */
+  const firstUniform = counted(program)
+  /** The integers: how many are left of lanes, turns and times, where each array is in a turn, and where its turns began. */
   const integers = firstUniform + uniforms
-  const [lanesLeft, turnsLeft] = [integers, integers + 1]
-  const moving = (array: number): number => (moves ? integers + 2 + array : array)
-  const firstValue = integers + (moves ? 2 + arrays : 1)
+  const [lanesLeft, turnsLeft, timesLeft] = [integers, integers + 1, integers + 2]
+  const moving = (array: number): number => (moves ? integers + 3 + array : array)
+  const begun = (array: number): number => integers + 3 + arrays + array
+  const firstValue = integers + 3 + (moves ? arrays : 0) + (again ? arrays : 0)
   let values = 0
   const locals = new Map<Node, number>()
 
@@ -56,6 +57,10 @@ export function emit(program: Program, lanes: number): Uint8Array {
     return is
   }
   const index = (op: number, local: number): void => void code.push(op, ...unsigned(local))
+  const copy = (from: number, to: number): void => {
+    index(GET, from)
+    index(SET, to)
+  }
   const addTo = (local: number, bytes: number): void => {
     index(GET, local)
     code.push(I32_CONST, ...signed(bytes), I32_ADD)
@@ -123,9 +128,11 @@ export function emit(program: Program, lanes: number): Uint8Array {
   index(SET, lanesLeft)
   code.push(LOOP, NO_RESULT)
   if (moves) {
-    for (let k = 0; k < arrays; k++) {
-      index(GET, k)
-      index(SET, moving(k))
+    for (let k = 0; k < arrays; k++) copy(k, again ? begun(k) : moving(k))
+    if (again) {
+      copy(arrays + 1, timesLeft)
+      code.push(LOOP, NO_RESULT)
+      for (let k = 0; k < arrays; k++) copy(begun(k), moving(k))
     }
     const before = (node: Node): void => {
       if (locals.has(node) || node.op === 'constant') return
@@ -136,8 +143,7 @@ export function emit(program: Program, lanes: number): Uint8Array {
       } else operands(node).forEach(before)
     }
     for (const { value } of stores) before(value)
-    index(GET, arrays)
-    index(SET, turnsLeft)
+    copy(arrays, turnsLeft)
     code.push(LOOP, NO_RESULT)
   }
   for (const { array, entry, value } of stores) {
@@ -148,6 +154,13 @@ export function emit(program: Program, lanes: number): Uint8Array {
   if (moves) {
     moves.forEach((entries, k) => entries !== 0 && addTo(moving(k), entries * lanes * BYTES))
     countDown(turnsLeft)
+  }
+  if (again) {
+    again.forEach((entries, k) => {
+      if (entries === undefined) copy(moving(k), begun(k))
+      else if (entries !== 0) addTo(begun(k), entries * lanes * BYTES)
+    })
+    countDown(timesLeft)
   }
   for (let k = 0; k < arrays; k++) addTo(k, width * BYTES)
   countDown(lanesLeft)
