@@ -22,7 +22,7 @@ export function bands(plot: BandsPlot): string {
       .map((panel, i) => {
         const x = MARGIN + (i % columns) * (width + GUTTER)
         const y = top + Math.floor(i / columns) * (height + TITLE)
-        const title = text(x, y + 14, `${panel.label} (${panel.unit})`, { weight: 'bold' })
+        const title = text(x, y + 18, `${panel.label} (${panel.unit})`, { weight: 'bold' })
         return `${title}\n${group(x, y + TITLE, options(panel, plot, time, width, height))}`
       })
       .join('\n')
@@ -30,7 +30,8 @@ export function bands(plot: BandsPlot): string {
 }
 
 const GUTTER = 24
-const TITLE = 24
+/** px above each panel */
+const TITLE = 28
 
 function options(panel: BandsPanel, plot: BandsPlot, time: Clock, width: number, height: number): Plot.PlotOptions {
   const { band, uncertainty, observed = [] } = panel
@@ -74,7 +75,7 @@ function points({ hours, values, relativeError }: ObservedPoints, time: Clock, s
     ...(relativeError === undefined
       ? []
       : [Plot.ruleX(at, { x: at, y1: bar(-1), y2: bar(1), stroke: ink.observed, strokeWidth: 1.2 })]),
-    Plot.dot(at, { x: at, y: values.map(shown), r: 3.6, fill: ink.paper, stroke: ink.observed, strokeWidth: 1.5 }),
+    Plot.dot(at, { x: at, y: values.map(shown), r: 2.8, fill: ink.paper, stroke: ink.observed, strokeWidth: 1.5 }),
   ]
 }
 
@@ -89,6 +90,6 @@ function legend(panels: readonly BandsPanel[]): readonly Key[] {
     ...(doubt
       ? [{ mark: swatch(ink.doubt) + stroke(ink.doubtEdge, { width: 1, dash: '4,3' }), words: doubt.label }]
       : []),
-    ...observed.map((words) => ({ mark: ring(), words })),
+    ...observed.map((words) => ({ mark: ring(2.8), words })),
   ]
 }

@@ -48,7 +48,7 @@ export interface BandsPanel {
   /** h, ascending */
   readonly hours: readonly number[]
   readonly band: Quantiles
-  /** What the parameters' own uncertainty does to the median: its limits at each time. */
+  /** An interval of the median itself: from how well parameters are known, or of medians of as many people as were observed. */
   readonly uncertainty?: { readonly low: readonly number[]; readonly high: readonly number[]; readonly label: string }
   readonly observed?: readonly ObservedPoints[]
 }

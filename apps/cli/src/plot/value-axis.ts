@@ -20,17 +20,13 @@ export function valueAxis(values: readonly (number | undefined)[], log: boolean)
   const [least, most] = isEmpty ? (log ? [0.1, 10] : [0, 1]) : extent(drawn)
   const domain = log ? [least * 0.92, most * 1.08] : [Math.min(0, least * 1.04), most > 0 ? most * 1.04 : 1]
   const ticks = log ? logarithmic(domain[0]!, domain[1]!) : 5
+  const style = { label: null, fontSize: size.small }
   return {
     shown,
     scale: { type: log ? 'log' : 'linear', domain, label: null },
     grid: Plot.gridY({ ticks, stroke: ink.rule, strokeOpacity: 1 }),
     axis: [
-      Plot.axisY({
-        ticks,
-        label: null,
-        fontSize: size.small,
-        ...(log ? { tickFormat: (t: number) => String(t) } : {}),
-      }),
+      log ? Plot.axisY(ticks as number[], { text: String, ...style }) : Plot.axisY({ ticks, ...style }),
       ...(isEmpty ? [Plot.text(['nothing to draw'], { frameAnchor: 'middle', fontSize: size.text })] : []),
     ],
   }
