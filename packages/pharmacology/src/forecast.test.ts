@@ -107,10 +107,20 @@ it('[PD5] an unknown age is not young, an unknown weight is said', () => {
 })
 
 it('[PK11] doses beyond the data are forecast, and the forecast says that there are none', () => {
-  const says = (route: string, dose: number) => forecast([oral(dose, { route })], person, 1, 4).assumed.join('; ')
-  expect(says('sublingual', 101)).toContain('above 100 mg: no data')
-  expect(says('oral', 241)).toContain('above 240 mg: no data')
-  expect(says('sublingual', 100) + says('oral', 240)).not.toContain('no data')
+  const says = (dose: number, how: Partial<Course>) => forecast([oral(dose, how)], person, 1, 4).assumed.join('; ')
+  const slow = { formulation: 'prolonged-release tablet' } as const
+  expect(says(101, { route: 'sublingual' })).toContain('sublingual doses above 100 mg: no data')
+  expect(says(101, { route: 'buccal' })).toContain('buccal doses above 100 mg: no data')
+  expect(says(85, {})).toContain('swallowed doses above 84 mg: no data')
+  expect(says(81, slow)).toContain('prolonged-release doses above 80 mg: no data')
+  expect(says(100, { route: 'sublingual' }) + says(84, {}) + says(80, slow) + says(200, { route: 'iv' })).not.toContain(
+    'no data',
+  )
+})
+
+it('[FO8] a forecast says what is assumed of a stated way of taking it', () => {
+  const { assumed } = forecast([oral(25, { formulation: 'capsule' })], person, 1, 4)
+  expect(assumed.join('; ')).toContain('oral, capsule: enters the gut over 0.25 h longer than a solution (assumed)')
 })
 
 it('[PD7] peaks are looked for between output times too', () => {

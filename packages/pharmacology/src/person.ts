@@ -1,4 +1,6 @@
 /** What is known of a person, turned into what the engine needs; what is not known is assumed, in words. */
+import { doseNotes } from './formulation/dose-notes.ts'
+import { formulationNotes } from './formulation/model-route.ts'
 import type { InteractionName } from './interactions.ts'
 import { REFERENCE_WEIGHT, type Covariates } from './population/individual.ts'
 import type { Regimen } from './regimen.ts'
@@ -32,10 +34,7 @@ export function assume(person: Person, regimen: Regimen): Assumption {
     assumed.push('S-ketamine is half of the ketamine in plasma after the racemate')
   if (regimen.some(({ route }) => route !== 'oral'))
     assumed.push('chance to respond as in cohorts of swallowed ketamine, whatever the route')
-  if (regimen.some(({ route, dose }) => route === 'sublingual' && dose > 100))
-    assumed.push('sublingual doses above 100 mg: no data, taken as proportional')
-  if (regimen.some(({ route, dose }) => route === 'oral' && dose > 240))
-    assumed.push('swallowed doses above 240 mg: no data, taken as proportional')
+  assumed.push(...formulationNotes(regimen), ...doseNotes(regimen))
   assumed.push('slow relief after oral doses follows the model of a 100-h S-ketamine infusion in CRPS')
   if (interactions.length > 1) assumed.push(`effects of ${interactions.join(', ')} multiplied: never studied together`)
   return { covariates: { weight: weight ?? REFERENCE_WEIGHT, interactions }, older: !young, assumed }

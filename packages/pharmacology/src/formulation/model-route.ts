@@ -64,7 +64,7 @@ export function formulationNotes(regimen: Regimen): readonly string[] {
     if (formulation === undefined && retention === undefined) return []
     const { judgement, reason } = knowledgeOf(course)
     if (judgement === 'known') return []
-    return [`${[formulation ?? 'dose', retention ?? route].join(' ')}: ${reason}`]
+    return [`${[route, formulation, retention].filter((word) => word !== undefined).join(', ')}: ${reason}`]
   })
   return [...new Set(notes)]
 }

@@ -14,7 +14,7 @@ const mustNot: Readonly<Record<string, readonly string[]>> = {
   'ketamine-composite': [
     'The first half hour after an intravenous bolus, or arterial peaks.',
     'Interacting drugs other than the six that are listed: enzyme class may be argued, this model may not.',
-    'Above 100 mg held in the mouth or 240 mg swallowed (controlled-release tablets) at a time there are no data; the model stays linear, nature may not.',
+    'Above 84 mg swallowed, 80 mg in a prolonged-release tablet or 100 mg held in the mouth at a time no concentrations were seen; the model stays linear, nature may not.',
     'Rectal, nasal, intramuscular and subcutaneous routes. A dose held and spat out is known only between two bounds.',
   ],
   'simons-2022': [
