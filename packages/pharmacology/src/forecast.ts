@@ -1,32 +1,20 @@
 /** What may happen to people like this one: virtual patients drawn, solved exactly, and summed up in bands. */
-import { kineticsWithEffects } from './composite.ts'
-import { effectDraws, type EffectDraw } from './effects/draw.ts'
-import { dissociation, relief } from './effects/effect.ts'
+import { effectSites, kineticsWithEffects } from './composite.ts'
+import { effectDraws } from './effects/draw.ts'
+import type { Band, Spread } from './forecast/bands.ts'
+import { overWorlds, worlds } from './forecast/knowledge.ts'
+import { OUTPUTS, overPeople, PEOPLE, peopleAlone, type EffectBands } from './forecast/people.ts'
 import { CEILING, checkPerson, checkRegimen, checkTimes, within } from './limits.ts'
 import { assume, type Person } from './person.ts'
 import { deviates, individual, typicalValues } from './population/individual.ts'
-import { quantiles } from './population/quantile.ts'
+import { LANES } from './population/groups.ts'
 import type { Regimen } from './regimen.ts'
 import { peakTimes } from './solve/peak-times.ts'
+import type { Propagate } from './solve/propagate.ts'
 import { shares } from './solve/superpose.ts'
 
-/** Pointwise quantiles over the virtual patients, one number per output time. */
-export interface Band {
-  readonly p05: readonly number[]
-  readonly p25: readonly number[]
-  readonly median: readonly number[]
-  readonly p75: readonly number[]
-  readonly p95: readonly number[]
-}
-
-/** One number's distribution over the virtual patients. */
-export interface Spread {
-  readonly p05: number
-  readonly p25: number
-  readonly median: number
-  readonly p75: number
-  readonly p95: number
-}
+export type { Band, Spread } from './forecast/bands.ts'
+export type { EffectBands } from './forecast/people.ts'
 
 export interface Forecast {
   readonly model: { readonly id: string; readonly version: string }
@@ -57,9 +45,32 @@ export interface Forecast {
     readonly peakDissociation: Spread
     /** mm[Hg], highest over the whole forecast */
     readonly peakPressure: Spread
+    /** 0–1, highest over the whole forecast, over people; left out where racemate and S-ketamine are mixed, and in old records */
+    readonly peakOccupancy?: Spread
+    /** 0–1 of the greatest, highest over the whole forecast, over people, by two sources that disagree */
+    readonly peakAntinociception?: { readonly olofsen2022: Spread; readonly simons2022: Spread }
+    /** /min, highest over the whole forecast, over people */
+    readonly peakPulse?: Spread
+    /**
+     * The typical person, as the values that are not well known are drawn: relief at the last output time if he or she responds, the
+     * chance to respond, and peaks.
+     */
+    readonly knowledge?: Readonly<
+      Record<'responders' | 'relief' | 'peakKetamine' | 'peakDissociation' | 'peakPressure', Spread>
+    >
   }
   /** What was not known and was assumed, in words ("weight unknown: 70 kg assumed"). */
   readonly assumed: readonly string[]
+}
+
+/**
+ * A forecast with its two spreads apart. The bands of `Forecast` draw people and the uncertain effect parameters together: what one
+ * new patient may meet. Here `people` differ while every uncertain value is at its estimate, and `knowledge` is the typical person
+ * while the uncertain values, those of kinetics included, are drawn. Not kept with a signed plan.
+ */
+export interface FullForecast extends Forecast {
+  readonly people: EffectBands
+  readonly knowledge: EffectBands
 }
 
 /** Options of a forecast that have a sensible default. */
@@ -73,7 +84,8 @@ export interface ForecastOptions {
 }
 
 /**
- * Simulates `n` virtual patients like this one. Patient i depends only on (seed, i), not on n.
+ * Simulates `n` virtual patients like this one, and the typical person in worlds where the uncertain values are others. Patient i depends
+ * only on (seed, i), not on n; the worlds on the seed.
  *
  * @param n whole number of virtual patients, 1 to 100 000
  * @param seed whole number, 0 to 2⁵³ − 1
@@ -84,7 +96,22 @@ export function forecast(
   person: Person,
   n: number,
   seed: number,
-  options: ForecastOptions = {},
+  options?: ForecastOptions,
+): FullForecast
+/** The same without `people` and `knowledge`, for whoever needs many. */
+export function forecast(
+  regimen: Regimen,
+  person: Person,
+  n: number,
+  seed: number,
+  options: ForecastOptions & { readonly apart: false },
+): Forecast
+export function forecast(
+  regimen: Regimen,
+  person: Person,
+  n: number,
+  seed: number,
+  { apart = true, ...options }: ForecastOptions & { readonly apart?: boolean } = {},
 ): Forecast {
   checkRegimen(regimen)
   checkPerson(person)
@@ -97,32 +124,28 @@ export function forecast(
   const { covariates, older, assumed } = assume(person, regimen)
   const model = kineticsWithEffects
   const { times, row } = merge(hours, peakTimes(regimen, hours[0]!, hours.at(-1)!))
-  const parts = shares(model, regimen, times, LANES).map(({ substance, propagate }) => ({
-    propagate,
-    typical: typicalValues(model, substance, covariates),
-  }))
-
+  const prepared = (asked: typeof model) =>
+    shares(asked, regimen, times, LANES).map(({ substance, propagate }) => ({
+      substance,
+      propagate,
+      typical: typicalValues(model, substance, covariates),
+    }))
+  const parts = prepared(model)
+  const about = { row, older, substance: parts.length === 1 ? parts[0]!.substance : undefined }
   const values = new Float64Array(model.model.parameters.length)
-  const group = times.length * WIDTH * LANES
-  const solved = new Float64Array(Math.ceil(n / LANES) * group)
-  const draws: EffectDraw[] = []
-  for (let first = 0; first < n; first += LANES) {
-    for (let lane = 0; lane < LANES && first + lane < n; lane++) {
-      const eta = deviates(model, seed, first + lane)
-      for (const { propagate, typical } of parts) {
-        individual(model, typical, eta, values)
-        propagate.load(lane, values)
-      }
-      draws.push(effectDraws(seed, first + lane, older))
-    }
-    const own = solved.subarray((first / LANES) * group, (first / LANES + 1) * group)
-    parts.forEach(({ propagate }, part) => (part === 0 ? propagate.write(own) : propagate.run(own)))
+  const own = (eta: Float64Array) => (typical: Float64Array) => {
+    individual(model, typical, eta, values)
+    return values
   }
 
-  const { bands, peaks, relieved } = summarise(solved, row, draws)
+  const draws = Array.from({ length: n }, (_, i) => effectDraws(seed, i, older))
+  const etas = Array.from({ length: whole(n) }, (_, i) => deviates(model, seed, i))
+  const solved = solve(parts, times.length * OUTPUTS, etas.map(own))
+  const { bands, peaks, relieved } = overPeople({ ...about, values: solved }, draws)
+
   const responders = draws.filter(({ responds }) => responds)
   const atLeast = (least: number) => draws.filter(({ responds }, i) => responds && relieved[i]! >= least).length
-  return {
+  const answer: Forecast = {
     model: { id: model.model.id, version: model.model.version },
     n,
     seed,
@@ -132,23 +155,62 @@ export function forecast(
       responders: responders.length / n,
       relief30: atLeast(0.3) / n,
       relief50: atLeast(0.5) / n,
-      peakKetamine: spread(peaks.ketamine),
-      peakDissociation: spread(peaks.dissociation),
-      peakPressure: spread(peaks.pressure),
+      peakKetamine: peaks.ketamine,
+      peakDissociation: peaks.dissociation,
+      peakPressure: peaks.pressure,
+      peakPulse: peaks.pulse,
+      ...(peaks.occupancy && { peakOccupancy: peaks.occupancy }),
     },
     assumed,
   }
+  if (!apart) return answer
+
+  const few = Math.min(n, PEOPLE)
+  const certain = etas.slice(0, whole(few)).map((eta) => eta.map((one, k) => (isUncertainty[k] ? 0 : one)))
+  const sites = solve(prepared(effectSites), times.length * effectSites.outputs.length, certain.map(own))
+  const alone = peopleAlone({ ...about, values: sites }, draws.slice(0, few), bands)
+
+  const all = worlds(model, seed, older)
+  const typicalPersons = solve(
+    parts,
+    times.length * OUTPUTS,
+    all.map(({ kinetics }) => kinetics),
+  )
+  const knowledge = overWorlds({ ...about, values: typicalPersons }, all)
+  const full: FullForecast = {
+    ...answer,
+    summary: { ...answer.summary, peakAntinociception: alone.peakAntinociception, knowledge: knowledge.summary },
+    people: alone.people,
+    knowledge: knowledge.bands,
+  }
+  return full
 }
 
-/** Virtual patients solved side by side. */
-const LANES = 16
-/** Outputs of the model with effects, in its order: ketamine, norketamine, relief site, mind site. */
-const WIDTH = 4
-interface Summary {
-  readonly bands: Pick<Forecast, 'ketamine' | 'norketamine' | 'relief' | 'dissociation' | 'pressure'>
-  readonly peaks: Readonly<Record<'ketamine' | 'dissociation' | 'pressure', Float64Array>>
-  /** Relief of each patient at the last output time. */
-  readonly relieved: Float64Array
+/** Of the deviates, those that are not people's. */
+const isUncertainty = kineticsWithEffects.drawn.map(
+  (index) => kineticsWithEffects.model.parameters[index]!.variance!.kind === 'uncertainty',
+)
+
+/** Whole groups always, so that nobody's numbers depend on who shares a group with whom. */
+const whole = (n: number): number => Math.ceil(n / LANES) * LANES
+
+/**
+ * The outputs of each: `solved[((group·times + time)·outputs + output)·LANES + lane]`.
+ * @param size numbers per person: output times × outputs; @param each from a substance's typical values to someone's own; may use its array again
+ */
+function solve(
+  parts: readonly { readonly propagate: Propagate; readonly typical: Float64Array }[],
+  size: number,
+  each: readonly ((typical: Float64Array) => Float64Array)[],
+): Float64Array {
+  const solved = new Float64Array(each.length * size)
+  for (let first = 0; first < each.length; first += LANES) {
+    for (const { propagate, typical } of parts)
+      for (let lane = 0; lane < LANES; lane++) propagate.load(lane, each[first + lane]!(typical))
+    const own = solved.subarray(first * size, (first + LANES) * size)
+    parts.forEach(({ propagate }, part) => (part === 0 ? propagate.write(own) : propagate.run(own)))
+  }
+  return solved
 }
 
 function outputTimes(regimen: Regimen, { step = 1, since = 0, until }: ForecastOptions): readonly number[] {
@@ -168,82 +230,4 @@ function merge(hours: readonly number[], extra: readonly number[]): { times: rea
   const all = [...hours.map((time, row) => ({ time, row })), ...extra.map((time) => ({ time, row: -1 }))]
   all.sort((a, b) => a.time - b.time || b.row - a.row)
   return { times: all.map(({ time }) => time), row: Int32Array.from(all, (entry) => entry.row) }
-}
-
-/**
- * Time after time: the patients' numbers side by side, from them the effects, the highest so far, and the bands.
- * @param solved groups of `LANES` patients, each a forecast of its own; @param row −1 for a time only searched for peaks
- */
-function summarise(solved: Float64Array, row: Int32Array, draws: readonly EffectDraw[]): Summary {
-  const n = draws.length
-  const each = (of: (draw: EffectDraw) => number) => Float64Array.from(draws, of)
-  const [Rmax, C50relief, C50mind] = [each((d) => d.Rmax), each((d) => d.C50relief), each((d) => d.C50mind)]
-  const slope = each((draw) => draw.slopePressure)
-  const make = () => new Float64Array(n)
-  const [pressure, relieved, highestKetamine, highestMind] = [make(), make(), make(), make()]
-  const side = new Float64Array(ROWS * WIDTH * n)
-  const view = (k: number) => side.subarray(k * n, (k + 1) * n)
-  const rows = Array.from({ length: ROWS }, (_, k) => [0, 1, 2, 3].map((o) => view(k * WIDTH + o)))
-  const bands = { ketamine: band(), norketamine: band(), relief: band(), dissociation: band(), pressure: band() }
-
-  for (let k = 0; k < row.length; k++) {
-    if (k % ROWS === 0) sideBySide(solved, k, row.length, n, side)
-    const [ketamine, norketamine, pain, mind] = rows[k % ROWS] as [
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-    ]
-    // Written so that NaN wins.
-    for (let i = 0; i < n; i++) if (!(ketamine[i]! <= highestKetamine[i]!)) highestKetamine[i] = ketamine[i]!
-    for (let i = 0; i < n; i++) if (!(mind[i]! <= highestMind[i]!)) highestMind[i] = mind[i]!
-    if (row[k]! < 0) continue
-    for (let i = 0; i < n; i++) pain[i] = relief(pain[i]!, Rmax[i]!, C50relief[i]!)
-    for (let i = 0; i < n; i++) mind[i] = dissociation(mind[i]!, C50mind[i]!)
-    for (let i = 0; i < n; i++) pressure[i] = slope[i]! * ketamine[i]!
-    relieved.set(pain)
-    extend(bands.ketamine, ketamine)
-    extend(bands.norketamine, norketamine)
-    extend(bands.relief, pain)
-    extend(bands.dissociation, mind)
-    extend(bands.pressure, pressure)
-  }
-  const peaks = {
-    ketamine: highestKetamine,
-    dissociation: highestMind.map((site, i) => dissociation(site, C50mind[i]!)),
-    pressure: highestKetamine.map((concentration, i) => slope[i]! * concentration),
-  }
-  return { bands, peaks, relieved }
-}
-
-/** Times taken from the groups at once: each group is read in pieces long enough to be read fast. */
-const ROWS = 8
-
-/** Every output at `ROWS` times from `k` on, patients side by side: `side[(row·outputs + output)·n + patient]`. */
-function sideBySide(solved: Float64Array, k: number, times: number, n: number, side: Float64Array): void {
-  const end = Math.min(ROWS, times - k) * WIDTH
-  for (let first = 0; first < n; first += LANES) {
-    const width = Math.min(LANES, n - first)
-    let from = (first * times + k * LANES) * WIDTH
-    for (let one = 0, to = first; one < end; one++, to += n, from += LANES)
-      for (let lane = 0; lane < width; lane++) side[to + lane] = solved[from + lane]!
-  }
-}
-
-type Growing = Readonly<Record<keyof Band, number[]>>
-const band = (): Growing => ({ p05: [], p25: [], median: [], p75: [], p95: [] })
-
-/** @param sample may be reordered */
-function extend(band: Growing, sample: Float64Array): void {
-  const [p05, p25, median, p75, p95] = quantiles(sample)
-  band.p05.push(p05)
-  band.p25.push(p25)
-  band.median.push(median)
-  band.p75.push(p75)
-  band.p95.push(p95)
-}
-
-function spread(sample: Float64Array): Spread {
-  const [p05, p25, median, p75, p95] = quantiles(sample)
-  return { p05, p25, median, p75, p95 }
 }

@@ -24,7 +24,15 @@ export { equalExposure, type EqualExposure } from './conversion/equal-exposure.t
 export type { ConversionPiece, Weighting } from './conversion/mixture.ts'
 export { conversionSources, type ConversionShare, type ConversionSource } from './conversion/sources.ts'
 export { knownInteractions, type InteractionName } from './interactions.ts'
-export { forecast, type Band, type Forecast, type ForecastOptions, type Spread } from './forecast.ts'
+export {
+  forecast,
+  type Band,
+  type EffectBands,
+  type Forecast,
+  type ForecastOptions,
+  type FullForecast,
+  type Spread,
+} from './forecast.ts'
 export type { Person } from './person.ts'
 export { typical, type Profile } from './typical.ts'
 export { composite } from './composite.ts'
@@ -67,6 +75,27 @@ export {
 } from './domain.ts'
 export { sideBySide, type Disagreement, type ModelAnswer, type SideBySide, type TypicalCurve } from './side-by-side.ts'
 export { effectParameters, type Uncertain } from './effects/effect.ts'
+export {
+  antinociception,
+  antinociceptionOverWeights,
+  antinociceptionParameters,
+  norketamineWeight,
+  painChange,
+  type AntinociceptionSource,
+  type OverWeights,
+} from './effects/antinociception.ts'
+export {
+  occupancy,
+  occupancyAssumptions,
+  occupancyBySource,
+  occupancyParameters,
+  type Enantiomers,
+} from './effects/occupancy.ts'
+export { pulse, pulseParameters } from './effects/pulse.ts'
+export { gradedStatements, type Grade, type GradedStatement } from './effects/statements.ts'
+export { drawUncertain } from './uncertainty/draw.ts'
+export { uncertainValues, type UncertainValue } from './uncertainty/uncertain-values.ts'
+export { betweenStudiesSD, compositeBetweenStudies, type BetweenStudies } from './uncertainty/between-studies.ts'
 export type {
   Chain,
   Covariance,

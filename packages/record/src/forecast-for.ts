@@ -1,7 +1,7 @@
 /** The forecast of one option for one person, counted from the day of the assessment. */
 import type { Case } from '@anodyne/pathway'
 import { enginePerson, forecastNotes, pastCourse } from '@anodyne/pathway'
-import { forecast, type Band, type Course, type Forecast } from '@anodyne/pharmacology'
+import { forecast, type Band, type Course, type Forecast, type FullForecast } from '@anodyne/pharmacology'
 import { days as inDays, hours, mg as inMg } from '@anodyne/units'
 
 /** Regular oral dosing from the day of the assessment on. */
@@ -39,9 +39,10 @@ export function forecastFor(facts: Case, n: number, seed: number): (ahead: Ahead
 
 /**
  * Counted from `lead`; the first and the last day in full, every fourth hour between, so that what is drawn of a day has
- * its peaks and a month stays small. The summary keeps what the full grid found.
+ * its peaks and a month stays small. The summary keeps what the full grid found, and of people and knowledge apart only what it says.
  */
-function forDisplay(all: Forecast, lead: number, notes: readonly string[]): Forecast {
+function forDisplay(full: FullForecast, lead: number, notes: readonly string[]): Forecast {
+  const { people: _people, knowledge: _knowledge, ...all } = full
   const end = all.hours.at(-1) ?? lead
   const shown = all.hours.map((h) => h - lead <= DAY || end - h <= DAY || (h - lead) % 4 === 0)
   const keep = (values: readonly number[]) => values.filter((_, i) => shown[i])

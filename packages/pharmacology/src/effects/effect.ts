@@ -1,6 +1,6 @@
 /**
- * Three effects, each algebra on a concentration (ng/mL). Every published interval became a distribution that is drawn once
- * per virtual patient; which one is stated beside it.
+ * Three effects, each algebra on a concentration (ng/mL). Every published interval became a distribution; which one is stated
+ * beside it, and whether people differ by it or only our knowledge does.
  */
 import type { Source, Status } from '../model.ts'
 import { from } from '../models/sources.ts'
@@ -17,6 +17,10 @@ export interface Uncertain {
     | { readonly form: 'log-normal' | 'logit-normal' | 'clamped-normal'; readonly sd: number }
     | { readonly form: 'uniform'; readonly low: number; readonly high: number }
     | { readonly form: 'none' }
+  /** Whether `spread` is how people differ or how well the one value is known. */
+  readonly kind: 'between-patient' | 'uncertainty'
+  /** How well the value is known where `spread` is between patients: the standard error of their mean, derived. */
+  readonly standardError?: number
   readonly status: Status
   readonly source: Source
   readonly note?: string
@@ -25,22 +29,22 @@ export interface Uncertain {
 // prettier-ignore
 export const effectParameters = {
   C50relief: { symbol: 'C50relief', meaning: 'S-ketamine at half of the greatest slow relief', unit: 'ng/mL', value: 10.5,
-    spread: { form: 'log-normal', sd: logSD(4.37, 21.2) }, status: 'published', source: from(['dahan2011'], 'abstract: 10.5, 95 % CI 4.37–21.2'),
+    spread: { form: 'log-normal', sd: logSD(4.37, 21.2) }, kind: 'uncertainty', status: 'published', source: from(['dahan2011'], 'abstract: 10.5, 95 % CI 4.37–21.2'),
     note: 'CRPS, S-ketamine by 100-h infusion: its use for oral dosing and other pains is assumed.' },
   Rmax: { symbol: 'Rmax', meaning: 'greatest relief in those who respond, as a fraction of baseline pain', unit: '1', value: 0.67,
-    spread: { form: 'clamped-normal', sd: 0.17 }, status: 'published', source: from(['marchetti2015'], 'abstract: mean reduction 67 ± 17 % in effective cases'),
-    note: 'The number is published; its use as Rmax is assumed. Draws outside 0–1 (2.6 %) are set to the bound.' },
+    spread: { form: 'clamped-normal', sd: 0.17 }, kind: 'between-patient', standardError: 0.17 / Math.sqrt(24), status: 'published', source: from(['marchetti2015'], 'abstract: mean reduction 67 ± 17 % in effective cases'),
+    note: 'The number is published; its use as Rmax is assumed. Standard error: 17 %/√24 effective cases. Draws outside 0–1 (2.6 %) are set to the bound.' },
   responds: { symbol: 'p', meaning: 'chance to respond', unit: '1', value: 0.33,
-    spread: { form: 'logit-normal', sd: (logit(0.62) - logit(0.14)) / (2 * 1.96) }, status: 'derived',
+    spread: { form: 'logit-normal', sd: (logit(0.62) - logit(0.14)) / (2 * 1.96) }, kind: 'uncertainty', status: 'derived',
     source: from(['haines1999', 'enarson1999', 'kannan2002', 'marchetti2015'], 'pooled on the logit, 33 % (14–62)'),
     note: 'Uncontrolled cohorts of swallowed ketamine, placebo response not taken off; no placebo-controlled trial shows a benefit.' },
   C50mind: { symbol: 'C50mind', meaning: 'S-ketamine at half of the greatest psychotropic effect', unit: 'ng/mL', value: 93,
-    spread: { form: 'log-normal', sd: logSD(71, 157) }, status: 'derived',
+    spread: { form: 'log-normal', sd: logSD(71, 157) }, kind: 'uncertainty', status: 'derived',
     source: from(['simons2022effect', 'olofsen2022'], 'geometric mean of 71 and 121; 71–157 read as central 95 %') },
   slopePressure: { symbol: 'slope', meaning: 'rise of systolic pressure per total ketamine', unit: 'mm[Hg]/(ng/mL)', value: 0.04,
-    spread: { form: 'none' }, status: 'derived', source: from([], 'largest mean rise of 7.4 mm[Hg] over 741 infusions of 0.5 mg/kg in 135 people with depression, at 185 ng/mL; no interval printed') },
+    spread: { form: 'none' }, kind: 'uncertainty', status: 'derived', source: from([], 'largest mean rise of 7.4 mm[Hg] over 741 infusions of 0.5 mg/kg in 135 people with depression, at 185 ng/mL; no interval printed') },
   olderPressure: { symbol: 'older', meaning: 'factor on the rise of pressure from age 50', unit: '1', value: 1.75,
-    spread: { form: 'uniform', low: 1.5, high: 2 }, status: 'assumed', source: from([], 'direction published in the same 135 people, size assumed') },
+    spread: { form: 'uniform', low: 1.5, high: 2 }, kind: 'uncertainty', status: 'assumed', source: from([], 'direction published in the same 135 people, size assumed') },
 } as const satisfies Readonly<Record<string, Uncertain>>
 
 /** Fraction of baseline pain removed in someone who responds: R = Rmax·C/(C + C50). */
