@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Answer, Command, Context } from './command.ts'
 import { commandNames, loadCommand, type CommandName } from './commands/index.ts'
 import { readOptions } from './options.ts'
-import { exitCode, Refusal } from './refusal.ts'
+import { exitCode, Interrupted, Refusal } from './refusal.ts'
 import { plain } from './text/plain.ts'
 
 // A reader that has seen enough (`| head`) is no error.
@@ -20,8 +20,9 @@ try {
   process.exitCode = code
   process.stdout.write(text)
 } catch (cause) {
-  process.exitCode = cause instanceof Refusal ? exitCode.refused : exitCode.internal
-  process.stderr.write(cause instanceof Refusal ? `anodyne: ${plain(cause.message)}\n` : fault(cause))
+  const [code, line] = explained(cause)
+  process.exitCode = code
+  process.stderr.write(line)
 }
 
 async function answer(args: readonly string[]): Promise<Answer> {
@@ -61,7 +62,18 @@ function here(): Context {
     width: Math.min(120, Math.max(40, Math.floor(columns))),
     colour: process.stdout.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
     stdin: process.stdin,
+    tell: Object.assign((text: string) => void process.stderr.write(text), {
+      isTerminal: process.stderr.isTTY === true,
+    }),
+    interruption,
   }
+}
+
+/** Asked for only by commands that have something to clean up; the others end as any program does. */
+function interruption(): AbortSignal {
+  const control = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => control.abort(new Interrupted(name)))
+  return control.signal
 }
 
 /** The date where the clinic is, not in Greenwich. */
@@ -73,6 +85,12 @@ function localDate(now: Date): string {
 async function version(): Promise<string> {
   const text = await readFile(new URL('../package.json', import.meta.url), 'utf8')
   return String((JSON.parse(text) as { version: unknown }).version)
+}
+
+function explained(cause: unknown): readonly [number, string] {
+  if (cause instanceof Refusal) return [exitCode.refused, `anodyne: ${plain(cause.message)}\n`]
+  if (cause instanceof Interrupted) return [cause.code, `anodyne: ${cause.message}\n`]
+  return [exitCode.internal, fault(cause)]
 }
 
 /** Our own mistake: one line, and the stack only for who asks for it. Nothing has been printed before. */

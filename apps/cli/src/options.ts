@@ -23,10 +23,17 @@ export type Options<T extends OptionTable> = {
     : boolean
 }
 
+/** What stands without a dash. The last may be several. */
+export interface Operand {
+  readonly name: string
+  readonly optional?: true
+  readonly several?: true
+}
+
 interface Expected<T extends OptionTable> {
   readonly name: string
   readonly options: T
-  readonly operands: readonly { readonly name: string; readonly optional?: true }[]
+  readonly operands: readonly Operand[]
 }
 
 /** @throws Refusal when the words are not what the command expects. */
@@ -56,7 +63,7 @@ export function readOptions<T extends OptionTable>(
     if (before && !spec.multiple) throw new Refusal(`--${token.name} is given twice; expected once`)
     found.set(token.name, [...(before ?? []), value])
   }
-  const most = wanted.length
+  const most = wanted.at(-1)?.several ? Infinity : wanted.length
   if (operands.length > most) {
     throw new Refusal(
       `unexpected "${operands[most]}"; expected ${most === 0 ? 'options only' : `only ${wanted.map((w) => w.name).join(' ')}`}`,

@@ -6,5 +6,16 @@ export class Refusal extends Error {
   }
 }
 
+/** Stopped from outside: no result, and nothing half written. The exit code is 128 and the signal's number. */
+export class Interrupted extends Error {
+  readonly code: 130 | 143
+
+  constructor(signal: 'SIGINT' | 'SIGTERM') {
+    super('interrupted, no result')
+    this.name = 'Interrupted'
+    this.code = signal === 'SIGINT' ? 130 : 143
+  }
+}
+
 /** The exit codes, after sysexits.h where it has one. */
 export const exitCode = { done: 0, rowFails: 1, refused: 2, internal: 70 } as const

@@ -4,10 +4,13 @@ import type { OptionTable, Options } from '../options.ts'
 import { Refusal } from '../refusal.ts'
 
 const options = {
-  dose: { value: 'MG', required: true, help: 'mg per dose, of the free base unless --salt says otherwise' },
-  route: { value: 'oral|sublingual|iv', required: true, help: 'sublingual: held about ten minutes, then swallowed' },
-  every: { value: 'H', required: true, help: 'hours between doses' },
-  days: { value: 'D', required: true, help: 'days of dosing, which is also the time simulated' },
+  dose: { value: 'MG', help: 'mg per dose, of the free base unless --salt says otherwise' },
+  route: {
+    value: 'oral|sublingual|iv',
+    help: 'or another route of --model; sublingual: held ten minutes, then swallowed',
+  },
+  every: { value: 'H', help: 'hours between doses' },
+  days: { value: 'D', help: 'days of dosing, which is also the time simulated' },
   n: { value: 'N', help: 'virtual patients (default 300)' },
   seed: { value: 'S', help: 'whole number; the same seed gives the same patients (default 1)' },
   typical: { help: 'the typical person alone, without spread: hours, ketamine and norketamine as JSON' },
@@ -19,27 +22,54 @@ const options = {
   step: { value: 'H', help: 'hours between output times (default 1)' },
   json: { help: 'prints JSON' },
   csv: { help: 'prints CSV, one row per output time' },
+  model: { value: 'ID', help: 'study: a model of the library (default ketamine-composite)' },
+  regimen: { value: 'FILE.json', help: 'study: courses and interactions over time, instead of --dose and its like' },
+  age: { value: 'YEARS', help: 'study: age, where the model knows it' },
+  population: { value: 'NAME', help: 'study: healthy, chronic-pain or treatment-resistant-depression' },
+  out: {
+    value: 'FILE',
+    help: 'study: rows in .csv or .parquet, one per patient and time; a summary in .sketch, in summary*.csv, summary*.parquet, or with --summary',
+  },
+  summary: { help: 'study: mean and quantiles of all patients; printed as CSV or --json without --out' },
+  shard: { value: 'I/N', help: 'study: the I-th of N parts, 1/N to N/N; put together by anodyne merge' },
+  workers: { value: 'W', help: 'study: threads (default: one for each core); changes no number' },
+  memory: { value: 'MB', help: 'study: refused before it begins if summaries might take more (default 2000)' },
+  progress: { help: 'study: says on stderr how far it is, also where that is no terminal' },
+  force: { help: 'study: overwrites --out' },
 } as const satisfies OptionTable
 
 export type SimulateOptions = Options<typeof options>
 
+/** Any of these asks for a study of the model's own outputs in any number of patients, and not for a forecast with effects. */
+const ofStudies = ['model', 'regimen', 'age', 'population', 'out', 'summary', 'shard', 'workers', 'memory', 'progress', 'force'] as const // prettier-ignore
+
 export const simulate: Command<typeof options> = {
   name: 'simulate',
   summary:
-    'Simulates a regimen: concentrations, relief, psychotropic effect and pressure with medians and bands, every unit named.',
-  usage:
-    '--dose MG --route ROUTE --every H --days D [--n N] [--seed S] [--interaction NAME] [--typical] [--json | --csv]',
+    'Simulates a regimen. A forecast: concentrations, relief, psychotropic effect and pressure with medians and bands. A study (any option marked so): the concentrations of any model in any number of virtual patients. Every unit is named.',
+  usage: '--dose MG --route ROUTE --every H --days D [options]',
   operands: [],
   options,
   examples: [
     'simulate --dose 25 --route oral --every 8 --days 28 --n 1000 --seed 1',
     'simulate --dose 25 --route oral --every 8 --days 2 --typical --interaction clarithromycin',
+    'simulate --dose 25 --route oral --every 8 --days 28 --n 1000000 --out summary.csv',
+    'simulate --regimen ours.json --model perez-ruixo-2021 --n 5000 --out rows.parquet',
   ],
 
   async run(context, given) {
     if (given.json && given.csv) throw new Refusal('--json and --csv are both given; expected one of them')
     if (given.infusion !== undefined && given.route !== 'iv') {
       throw new Refusal(`--infusion with --route ${given.route}: only iv is infused; expected --route iv`)
+    }
+    const asked = ofStudies.find((name) => given[name] !== undefined && given[name] !== false)
+    if (asked !== undefined) {
+      if (given.typical) throw new Refusal(`--typical and --${asked} are both given; expected one of them`)
+      const [{ readStudy }, { runStudy }] = await Promise.all([
+        import('../simulation/study.ts'),
+        import('../simulation/run-study.ts'),
+      ])
+      return runStudy(context, given, await readStudy(given, context.stdin))
     }
     const [{ readScenario }, { paint }] = await Promise.all([
       import('../simulation/scenario.ts'),

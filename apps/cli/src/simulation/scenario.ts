@@ -11,6 +11,7 @@ import { hours, mg } from '@anodyne/units'
 import type { SimulateOptions } from '../commands/simulate.ts'
 import { Refusal } from '../refusal.ts'
 import { readNumber, readWord } from '../values.ts'
+import { required } from './required.ts'
 
 export interface Scenario {
   readonly regimen: Regimen
@@ -30,10 +31,11 @@ const DAY = 24
 const MINUTE = 0.0167
 
 export function readScenario(given: SimulateOptions): Scenario {
-  const route = readWord<Route>('--route', given.route, ['oral', 'sublingual', 'iv'])
-  const written = readNumber('--dose', given.dose, { unit: 'mg', above: 0, to: 5000 })
-  const every = readNumber('--every', given.every, { unit: 'h', from: MINUTE, to: 8784 })
-  const days = readNumber('--days', given.days, { unit: 'days', above: 0, to: 3660 })
+  const needed = required(given)
+  const route = readWord<Route>('--route', needed.route, ['oral', 'sublingual', 'iv'])
+  const written = readNumber('--dose', needed.dose, { unit: 'mg', above: 0, to: 5000 })
+  const every = readNumber('--every', needed.every, { unit: 'h', from: MINUTE, to: 8784 })
+  const days = readNumber('--days', needed.days, { unit: 'days', above: 0, to: 3660 })
   const n = optional('--n', given.n, 300, { unit: 'virtual patients', from: 1, to: 100_000, whole: true })
   const seed = optional('--seed', given.seed, 1, { unit: '', from: 0, to: Number.MAX_SAFE_INTEGER, whole: true })
   const step = optional('--step', given.step, 1, { unit: 'h', from: MINUTE, to: 24 })

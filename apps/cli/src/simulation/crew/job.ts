@@ -1,0 +1,63 @@
+/** What a worker is told: plain data, since a compiled model cannot be sent to another thread. */
+import {
+  compile,
+  type Compiled,
+  type InteractionPeriod,
+  type LibraryCourse,
+  type LibraryPerson,
+  type Model,
+  type Study,
+} from '@anodyne/pharmacology'
+
+export interface Job {
+  readonly model: Model
+  readonly courses: readonly LibraryCourse[]
+  /** h */
+  readonly times: readonly number[]
+  readonly person: LibraryPerson
+  readonly periods: readonly InteractionPeriod[]
+  readonly seed: number
+  /** Number of the first virtual patient, and how many. */
+  readonly first: number
+  readonly n: number
+}
+
+export const studyOf = (
+  { model, courses, times, person, periods, seed }: Job,
+  compiled: Compiled = compile(model),
+): Study => ({ model: compiled, courses, times, person, periods, seed })
+
+/** What a worker hands back of its patients: sketches of them all, or each chunk's numbers, or each chunk as lines of CSV. */
+export type Wanted = 'sketches' | 'numbers' | 'lines'
+
+export interface WorkerData {
+  readonly job: Job
+  readonly wanted: Wanted
+  /** Virtual patients in a chunk. */
+  readonly length: number
+  readonly board: SharedArrayBuffer
+}
+
+/** Places on the board, which all threads read and write. */
+export const BOARD = {
+  /** Next chunk that nobody has taken. */
+  next: 0,
+  /** Virtual patients done. */
+  done: 1,
+  /** Rows only: chunks below this one may be begun, so that what is not yet written does not pile up. */
+  allowed: 2,
+} as const
+
+/** Rows of patients `first` to `first + n − 1`, in their order. */
+export interface Rows {
+  readonly first: number
+  readonly n: number
+  /** `values[((group·times + time)·outputs + output)·16 + patient in group]`, or lines of CSV in UTF-8. */
+  readonly content: Float64Array<ArrayBuffer> | Uint8Array<ArrayBuffer>
+}
+
+export type Message =
+  | { readonly kind: 'sketches'; readonly bytes: Uint8Array }
+  | { readonly kind: 'chunk'; readonly chunk: number; readonly rows: Rows }
+  | { readonly kind: 'finished' }
+  | { readonly kind: 'refused'; readonly message: string }
