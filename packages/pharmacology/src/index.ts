@@ -39,6 +39,17 @@ export { composite } from './composite.ts'
 export { compile, type Compiled } from './compile.ts'
 export { groupsOf, LANES, type Groups } from './population/groups.ts'
 export { simulate, type Simulated, type Simulation } from './population/simulate.ts'
+export { occasionTimes } from './population/occasions.ts'
+export { patientEpochs, type Typical, type TypicalEpoch } from './population/over-time.ts'
+export {
+  personSampler,
+  simons2022Volunteers,
+  typicalOfPersons,
+  type Distribution,
+  type DrawnPerson,
+  type Persons,
+} from './population/persons.ts'
+export { observe } from './population/residual-error.ts'
 export { SKETCH_ERROR, sketchMean, sketchQuantiles } from './population/sketch-answers.ts'
 export { decodeSketches, encodeSketches } from './population/sketch-bytes.ts'
 export { addNumbers, emptySketches, mergeSketches, SKETCH_RANGE, type Sketches } from './population/sketch.ts'
@@ -94,6 +105,8 @@ export {
 export { pulse, pulseParameters } from './effects/pulse.ts'
 export { gradedStatements, type Grade, type GradedStatement } from './effects/statements.ts'
 export { drawUncertain } from './uncertainty/draw.ts'
+export { sensitivity, type Sensitivity, type SensitivityBar } from './uncertainty/sensitivity.ts'
+export { forecastSensitivity, type ForecastMeasure } from './uncertainty/effect-sensitivity.ts'
 export { uncertainValues, type UncertainValue } from './uncertainty/uncertain-values.ts'
 export { betweenStudiesSD, compositeBetweenStudies, type BetweenStudies } from './uncertainty/between-studies.ts'
 export type {

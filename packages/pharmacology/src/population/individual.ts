@@ -54,19 +54,24 @@ export function deviates(model: Compiled, seed: number, i: number): Float64Array
 export function individual(model: Compiled, typical: Float64Array, eta: Float64Array, into: Float64Array): void {
   into.set(typical)
   model.drawn.forEach((index, k) => {
-    const value = typical[index]!
-    into[index] =
-      model.model.parameters[index]!.variance?.scale === 'logit'
-        ? 1 / (1 + ((1 - value) / value) * Math.exp(-eta[k]!))
-        : value * Math.exp(eta[k]!)
+    into[index] = shifted(typical[index]!, eta[k]!, model.model.parameters[index]!.variance?.scale ?? 'log')
   })
 }
 
+/** A value moved by a deviate on its scale. */
+export const shifted = (value: number, deviate: number, scale: 'log' | 'logit'): number =>
+  scale === 'logit' ? 1 / (1 + ((1 - value) / value) * Math.exp(-deviate)) : value * Math.exp(deviate)
+
 /** Patient number → parameters in the order of the model; the array is used again for the next patient. */
-export function sampler(model: Compiled, typical: Float64Array, seed: number): (patient: number) => Float64Array {
-  const values = new Float64Array(typical.length)
+export function sampler(
+  model: Compiled,
+  typical: Float64Array | ((patient: number) => Float64Array),
+  seed: number,
+): (patient: number) => Float64Array {
+  const values = new Float64Array(model.model.parameters.length)
   return (patient) => {
-    individual(model, typical, deviates(model, seed, patient), values)
+    const centre = typeof typical === 'function' ? typical(patient) : typical
+    individual(model, centre, deviates(model, seed, patient), values)
     return values
   }
 }

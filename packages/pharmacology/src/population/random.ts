@@ -1,8 +1,11 @@
 /** Random numbers of one virtual patient: a function of (seed, patient, stream, place) and of nothing else. */
 import { philox } from './philox.ts'
 
-/** What a number is used for. Streams are independent, so adding a draw to one leaves the others alone. */
-export const STREAM = { kinetics: 0, effects: 1 } as const
+/**
+ * What a number is used for. Streams are independent, so adding a draw to one leaves the others alone. Some are the first of
+ * many: one for each attempt at a person, for each output that is observed, for each occasion.
+ */
+export const STREAM = { kinetics: 0, effects: 1, persons: 2 ** 16, residuals: 2 ** 17, occasions: 2 ** 20 } as const
 
 const words = new Uint32Array(4)
 

@@ -5,11 +5,13 @@
 import type { Compiled } from '../compile.ts'
 import { CEILING, checkTimes, within } from '../limits.ts'
 import type { Method } from '../solve/maps.ts'
+import { overTime, type Epoch } from '../solve/epochs.ts'
 import { propagator } from '../solve/propagate.ts'
 import { timeline, type Dosing } from '../solve/timeline.ts'
 import type { Substance } from '../substance.ts'
 import { groupsOf, LANES } from './groups.ts'
 import { sampler } from './individual.ts'
+import { patientEpochs, type Typical, type TypicalEpoch } from './over-time.ts'
 
 export interface Simulation {
   /** Whole number of virtual patients. */
@@ -17,8 +19,12 @@ export interface Simulation {
   /** Number of the first one, so that shards of one population can be simulated apart; default 0. */
   readonly first?: number
   readonly seed: number
-  /** Typical values in the order of the model's parameters; default those at 70 kg. */
-  readonly typical?: Float64Array
+  /** Typical values in the order of the model's parameters, for everyone or for each patient; default those at 70 kg. */
+  readonly typical?: Typical
+  /** Typical values that change in time, instead of `typical`: an interaction begins, a weight changes. Slower. */
+  readonly epochs?: readonly TypicalEpoch[]
+  /** h at which occasions begin (`occasionTimes`): what differs between them is then drawn for each. Slower. */
+  readonly occasions?: readonly number[]
   readonly substance?: Substance
   /** Default by-structure; general is slower and agrees to 1e-10. */
   readonly method?: Method
@@ -27,10 +33,14 @@ export interface Simulation {
 }
 
 export interface Simulated {
+  /** Patients, the number of the first one, and output times. */
+  readonly n: number
+  readonly first: number
+  readonly times: number
   /** Whole groups of `LANES` patients: `values[((group·times + time)·outputs + output)·LANES + patient in group]`; use `place`. */
   readonly values: Float64Array
   /** Place in `values`; all three count from 0, patients from `first`. */
-  place(patient: number, time: number, output: number): number
+  place(this: void, patient: number, time: number, output: number): number
 }
 
 /**
@@ -41,7 +51,7 @@ export function simulate(
   model: Compiled,
   dosing: readonly Dosing[],
   times: readonly number[],
-  { n, first = 0, seed, substance = 'racemic-ketamine', typical, method, into }: Simulation,
+  { n, first = 0, seed, substance = 'racemic-ketamine', typical, epochs, occasions, method, into }: Simulation,
 ): Simulated {
   checkTimes(times)
   for (const [name, value] of Object.entries({ n, first, seed }))
@@ -50,20 +60,54 @@ export function simulate(
   const width = model.outputs.length
   const size = times.length * width * LANES
   within('n × output times × outputs', n * times.length * width, 1, LARGEST, `1 to ${LARGEST}; simulate in shards`)
-  const propagate = propagator(model, timeline(model, dosing, substance, times), LANES, method)
-  const draw = sampler(model, typical ?? model.typical(substance), seed)
+  if (typical && epochs) throw new RangeError('typical and epochs: expected one of them')
+  const constant = typical ?? model.typical(substance)
   const { from, count, before } = groupsOf(first, n)
   const room = count * size
   const values = into !== undefined && into.length >= room ? into : new Float64Array(room)
-  for (let group = 0; group < count; group++) {
-    for (let lane = 0; lane < LANES; lane++) propagate.load(lane, draw(from + group * LANES + lane))
-    propagate.write(values.subarray(group * size, (group + 1) * size))
-  }
   const place = (patient: number, time: number, output: number): number => {
     const at = before + patient
     return Math.floor(at / LANES) * size + (time * width + output) * LANES + (at % LANES)
   }
-  return { values, place }
+  const apart = epochs !== undefined || (occasions ?? []).length > 0 || !shares(model, dosing)
+  if (apart) {
+    const start = Math.min(0, times[0]!, ...dosing.map((course) => course.from))
+    const changes = epochs ?? [{ from: start, typical: constant }]
+    onePerPatient(model, dosing, times, patientEpochs(model, seed, changes, occasions ?? []), first, n, values, place)
+    return { n, first, times: times.length, values, place }
+  }
+  const propagate = propagator(model, timeline(model, dosing, substance, times), LANES, method)
+  const draw = sampler(model, constant, seed)
+  for (let group = 0; group < count; group++) {
+    for (let lane = 0; lane < LANES; lane++) propagate.load(lane, draw(from + group * LANES + lane))
+    propagate.write(values.subarray(group * size, (group + 1) * size))
+  }
+  return { n, first, times: times.length, values, place }
+}
+
+/** Whether one timeline serves all patients. */
+const shares = (model: Compiled, dosing: readonly Dosing[]): boolean =>
+  dosing.every(({ route }) => (model.routes.get(route) ?? []).every(({ differs }) => differs.length === 0))
+
+/** Patient by patient, each with a timeline and epochs of his or her own. */
+function onePerPatient(
+  model: Compiled,
+  dosing: readonly Dosing[],
+  times: readonly number[],
+  epochsOf: (patient: number) => readonly Epoch[],
+  first: number,
+  n: number,
+  values: Float64Array,
+  place: Simulated['place'],
+): void {
+  const solve = overTime(model, dosing, times)
+  const width = model.outputs.length
+  const one = new Float64Array(times.length * width)
+  for (let patient = 0; patient < n; patient++) {
+    solve(epochsOf(first + patient), one.fill(0))
+    for (let k = 0; k < times.length; k++)
+      for (let o = 0; o < width; o++) values[place(patient, k, o)] = one[k * width + o]!
+  }
 }
 
 /** Numbers in one answer (0.8 GB); more in shards. */
