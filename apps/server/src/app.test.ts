@@ -278,6 +278,13 @@ it('[SV9] answers its own mistakes without a stack trace, and sends a policy for
   demo = openSqliteStore(join(folder, 'demo.sqlite'), () => now)
 })
 
+it('[EN7] the policy lets the page compile arithmetic, and no text', async () => {
+  const policy = (await get('/api/patients')).headers.get('content-security-policy') ?? ''
+  const directives = policy.split(';').map((directive) => directive.trim())
+  expect(directives).toContain("script-src 'self' 'wasm-unsafe-eval'")
+  expect(policy).not.toMatch(/'unsafe-eval'|'unsafe-inline'|data:|blob:|https?:/)
+})
+
 it('[SV12] shows a damaged record at the top, and everybody else below it', async () => {
   const id = idOf(/suitable/i)
   const kept = await demo.read('Binary', id)

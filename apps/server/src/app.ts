@@ -30,6 +30,8 @@ export function createApp(parts: AppParts): Hono {
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'self'"],
+        // The forecast turns arithmetic into WebAssembly; text into script stays forbidden.
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
