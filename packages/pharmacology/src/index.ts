@@ -163,6 +163,7 @@ export {
   type DataSubject,
 } from './dataset/data-set.ts'
 export { readDataSet } from './dataset/read-data-set.ts'
+export { subjectEpochs, type CovariateColumns } from './dataset/subject-epochs.ts'
 export { countRows, validate, type ValidationCount, type ValidationRow } from './validation/validate.ts'
 export { formatNumber } from './validation/number.ts'
 export {
