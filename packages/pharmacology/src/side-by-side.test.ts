@@ -10,12 +10,13 @@ const film = sideBySide(library, [dose('sublingual', 50)], volunteer, times)
 const curve = (of: typeof film, model: string, analyte: string) =>
   of.answers.find((answer) => answer.model === model)!.curves[analyte]!
 
-it('[ML15] a film is answered by two models; the four that cannot say why', () => {
+it('[ML15] a film is answered by three models; the four that cannot say why', () => {
   expect(film.answers.map(({ model, sampling }) => [model, sampling])).toEqual([
     ['ketamine-composite', 'venous'],
+    ['ketamine-physiological', 'venous'],
     ['simons-2022', 'arterial'],
   ])
-  expect(film.answers.map(({ domain }) => domain)).toEqual([{ kind: 'ok' }, { kind: 'ok' }])
+  expect(film.answers.map(({ domain }) => domain)).toEqual([{ kind: 'ok' }, { kind: 'ok' }, { kind: 'ok' }])
   expect(film.cannot.map(({ model }) => model)).toEqual([
     'perez-ruixo-2021',
     'fanta-otto-2021',
@@ -42,11 +43,12 @@ it('[ML15] one model alone agrees with nobody, and no dose is no disagreement', 
   expect(twice.disagreement['ketamine']).toEqual({ auc: 1, cmax: 1 })
 })
 
-it('[ML15] four models share the vein, whose areas are D/CL', () => {
+it('[ML15] five models share the vein, whose areas are D/CL', () => {
   const { answers } = sideBySide(library, [dose('iv', 20, 0, 1 / 3)], volunteer, [...times, 2000])
   const auc = Object.fromEntries(answers.map(({ model, curves }) => [model, curves['ketamine']!.auc]))
   const E = (101 * 3.88) / (151 + 101 * 3.88)
   expect(auc['ketamine-composite']).toBeCloseTo(20_000 / 95.2, 6)
+  expect(auc['ketamine-physiological']).toBeCloseTo(20_000 / 95.2, 6)
   expect(auc['fanta-otto-2021']).toBeCloseTo(20_000 / 95.2, 6)
   expect(auc['simons-2022']).toBeCloseTo(20_000 / 88.8, 6)
   expect(auc['perez-ruixo-2021']).toBeCloseTo(20_000 / (151 * E), 6)

@@ -48,7 +48,7 @@ it('[VM8] with a model and --json: the rows of that model, in the promised shape
 it('[VM8] an unknown model is refused with those that exist, and so is a second one', () => {
   const { code, out, err } = anodyne('simons')
   expect([code, out]).toEqual([2, ''])
-  expect(err).toMatch(/^anodyne: MODEL simons: not known; expected one of ketamine-composite, simons-2022, .*kamp-2020\n$/)
+  expect(err).toMatch(/^anodyne: MODEL simons: not known; expected one of ketamine-composite, ketamine-physiological, simons-2022, .*kamp-2020\n$/)
   expect(anodyne('simons-2022', 'kamp-2020').code).toBe(2)
 }) // prettier-ignore
 

@@ -9,9 +9,10 @@ import { library, modelOf } from './library.ts'
 
 const complete = library.filter(({ incomplete }) => incomplete === undefined)
 
-it('[ML4] the library has six models, and each id once', () => {
+it('[ML4] the library has seven models, and each id once', () => {
   expect(library.map(({ id }) => id)).toEqual([
     'ketamine-composite',
+    'ketamine-physiological',
     'simons-2022',
     'perez-ruixo-2021',
     'fanta-otto-2021',
@@ -19,7 +20,9 @@ it('[ML4] the library has six models, and each id once', () => {
     'kamp-2020',
   ])
   expect(modelOf('kamp-2020').title).toContain('Meta-analysis')
-  expect(() => modelOf('kamp-2019')).toThrow('model kamp-2019: expected one of ketamine-composite, simons-2022')
+  expect(() => modelOf('kamp-2019')).toThrow(
+    'model kamp-2019: expected one of ketamine-composite, ketamine-physiological, simons-2022',
+  )
 })
 
 /** Every source in a model, wherever it stands. */

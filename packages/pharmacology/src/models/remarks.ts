@@ -17,6 +17,11 @@ const mustNot: Readonly<Record<string, readonly string[]>> = {
     'Above 84 mg swallowed, 80 mg in a prolonged-release tablet or 100 mg held in the mouth at a time no concentrations were seen; the model stays linear, nature may not.',
     'Rectal, nasal, intramuscular and subcutaneous routes. A dose held and spat out is known only between two bounds.',
   ],
+  'ketamine-physiological': [
+    'Drugs other than the six that were studied: its enzymes are names for what those drugs stop, and inhibitors of CYP3A4 disagree.',
+    'Hepatic impairment: its liver could be changed, but no number for it could be verified.',
+    onlyCompared,
+  ],
   'simons-2022': [
     'Swallowed ketamine: what is swallowed of the film forms metabolite and never reaches the blood as ketamine.',
     'Venous blood in the first hours: it is an arterial model.',
@@ -38,6 +43,11 @@ export const mustNotBeUsed = (model: string): readonly string[] => [
 
 /** Of one model each, by id; the first words name what it is about. */
 export const remarks: Readonly<Record<string, readonly (readonly [about: string, says: string])[]>> = {
+  'ketamine-physiological': [
+    ['Without an interacting drug', 'It is the composite to ten digits, so it meets and misses the same. The two differ under interacting drugs and, above sixty years, by hepatic flow.'],
+    ['Fractions', 'No part of metabolism by enzyme is published. They are fitted to nine ratios of interaction studies and hardly known: CYP3A4 may be 0.03 to 0.45 of hepatic clearance.'],
+    ['Interactions', 'The decision record 0005 compares both first passes with every ratio that was printed, and says why forecasts keep the empirical one.'],
+  ],
   'simons-2022': [
     ['100 mg', 'Exposure rose less than the dose (bioavailability 29 % after 50 mg, 23 % after 100 mg, not significant), and the authors kept one number. A linear model lies low at 50 mg and high at 100 mg.'],
     ['Swallowed part', 'Its factor is 116 % of the whole dose, because the fractions that become norketamine (0.80) and hydroxynorketamine (0.70) were fixed by assumption. It is not a bioavailability, so this model has no route for swallowed ketamine.'],

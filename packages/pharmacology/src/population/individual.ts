@@ -2,8 +2,8 @@
  * From the typical person to one virtual patient. On the logarithm: θᵢ = θ·(weight/70)^e·exp(ηᵢ); on the logit:
  * θᵢ = 1/(1 + exp(−logit θ − ηᵢ)); η = L·z with L·Lᵀ the covariance and z standard normal.
  */
-import { interactions } from '@anodyne/evidence'
 import type { Compiled } from '../compile.ts'
+import { interactionFactors } from '../interaction/factors.ts'
 import type { InteractionName } from '../interactions.ts'
 import type { Substance } from '../substance.ts'
 import { normals, STREAM } from './random.ts'
@@ -21,18 +21,18 @@ export interface Covariates {
 }
 
 /**
- * Typical values of a person of this weight taking these interacting drugs. The factor on Fpo acts on its natural scale and
+ * Typical values of a person of this weight taking these interacting drugs. A factor on Fpo acts on its natural scale and
  * on the typical value; individuals then spread around it on the logit, so the typical exposure ratio is the published one
  * while no individual's bioavailability can reach 1.
+ *
+ * @throws RangeError for interacting drugs in a model that does not know what they do
  */
 export function typicalValues(model: Compiled, substance: Substance, covariates: Covariates): Float64Array {
   const values = model.typical(substance)
+  const taken = covariates.interactions.map((name) => interactionFactors(model.model, name))
   model.model.parameters.forEach(({ symbol, weightExponent }, index) => {
     if (weightExponent !== undefined) values[index]! *= (covariates.weight / REFERENCE_WEIGHT) ** weightExponent
-    for (const name of covariates.interactions) {
-      const { multipliers } = interactions[name]
-      if (symbol === 'Fpo' || symbol === 'CL' || symbol === 'CLn') values[index]! *= multipliers[symbol]
-    }
+    for (const factors of taken) values[index]! *= factors[symbol] ?? 1
     if (symbol === 'Fpo') values[index] = Math.min(values[index]!, HIGHEST_FPO)
   })
   return values

@@ -11,27 +11,37 @@ interface Used {
   readonly targets: readonly string[]
 }
 
+// Disposition from Otto; absorption, first pass and their spread from the others. Of Fanta only F, of Hasan only the tablets.
+const compositeStudies: readonly StudyId[] = ['otto', 'chong', 'rolan', 'yanagihara', 'simons', 'perezRuixo']
+const compositeTargets: readonly string[] = [
+  'Fanta PO S 0.25 mg/kg, F',
+  'Hasan PR 40 mg, K AUC/dose',
+  'Hasan PR 80 mg, K AUC/dose',
+  'Hasan PR 40 mg, NK:K',
+  'Hasan PR 80 mg, NK:K',
+  'Hasan PR 80 mg, F',
+  ...[10, 20, 40, 80].flatMap((dose) => [`Hasan PR ${dose} mg, K Cmax`, `Hasan PR ${dose} mg, K Tmax`]),
+  'Clarithromycin PO S, K AUC',
+  'Grapefruit PO S, K AUC',
+  'Ticlopidine PO S, K AUC',
+  'Itraconazole PO S, K AUC',
+  'St John’s wort PO S, K AUC',
+  'St John’s wort PO S, NK AUC',
+  'Rifampicin PO S, K AUC',
+  'Rifampicin IV S, K AUC',
+]
+
 const used: Readonly<Record<string, Used>> = {
-  // Disposition from Otto; absorption, first pass and their spread from the others. Of Fanta only F, of Hasan only the tablets.
   'ketamine-composite': {
-    studies: ['otto', 'chong', 'rolan', 'yanagihara', 'simons', 'perezRuixo'],
+    studies: compositeStudies,
+    targets: [...compositeTargets, 'Rifampicin IV S infusion (Noppers), NK AUC0–5'],
+  },
+  'ketamine-physiological': {
+    studies: compositeStudies,
     targets: [
-      'Fanta PO S 0.25 mg/kg, F',
-      'Hasan PR 40 mg, K AUC/dose',
-      'Hasan PR 80 mg, K AUC/dose',
-      'Hasan PR 40 mg, NK:K',
-      'Hasan PR 80 mg, NK:K',
-      'Hasan PR 80 mg, F',
-      ...[10, 20, 40, 80].flatMap((dose) => [`Hasan PR ${dose} mg, K Cmax`, `Hasan PR ${dose} mg, K Tmax`]),
-      'Clarithromycin PO S, K AUC',
-      'Grapefruit PO S, K AUC',
-      'Ticlopidine PO S, K AUC',
-      'Itraconazole PO S, K AUC',
-      'St John’s wort PO S, K AUC',
-      'St John’s wort PO S, NK AUC',
-      'Rifampicin PO S, K AUC',
-      'Rifampicin IV S, K AUC',
-      'Rifampicin IV S infusion (Noppers), NK AUC',
+      ...compositeTargets,
+      'Rifampicin IV S infusion (Noppers), K AUC0–5',
+      'Rifampicin IV S infusion (Noppers), NK AUC0–5',
     ],
   },
   'simons-2022': { studies: ['simons'], targets: [] },

@@ -8,8 +8,8 @@ const AUC: Measure = { kind: 'AUCinf', analyte: 'ketamine' }
 const Cmax: Measure = { kind: 'Cmax', analyte: 'ketamine', to: 12 }
 const NKtoK: Measure = { kind: 'NK:K' }
 const ratio = { unit: '1', reading: 'publication', person: person(24), tolerance: percent(20) } as const
-/** What a factor of the composite was calibrated to, it must meet. */
-const calibrated = { closer: { 'ketamine-composite': percent(5) } } as const
+/** What a factor was calibrated to, it must meet. */
+const calibrated = { closer: { 'ketamine-composite': percent(5), 'ketamine-physiological': percent(5) } } as const
 /** NK:K was printed as a fall in percent; ten points of it either way. */
 const tenPoints: Tolerance = { kind: 'difference', most: 0.1 }
 
@@ -19,9 +19,9 @@ const itraconazole = { ...ratio, study: 'ticlopidine', taking: 'itraconazole', r
 const grapefruit = { ...ratio, study: 'grapefruit', taking: 'grapefruit', regimen: low } as const
 const wort = { ...ratio, study: 'stJohnsWort', taking: 'st-johns-wort', regimen: high } as const
 const rifampicin = { ...ratio, study: 'rifampicin', taking: 'rifampicin' } as const
-/** Its dose was not seen; a ratio does not depend on it. */
+/** 20 or 40 mg/70 kg/h for 2 h, sampled during and 3 h after. */
 const noppers = {
-  ...ratio, study: 'noppers', taking: 'rifampicin', regimen: [single('esketamine', 'iv', 20, { infusion: 2 })],
+  ...ratio, study: 'noppers', taking: 'rifampicin', regimen: [single('esketamine', 'iv', 40, { infusion: 2 })],
 } as const // prettier-ignore
 
 // prettier-ignore
@@ -43,7 +43,7 @@ export const interactionTargets: readonly Target[] = [
   { ...wort, name: 'St John’s wort PO S, NK Cmax', observed: 0.77, printed: '−23 %, n = 12', measure: { kind: 'Cmax', analyte: 'norketamine', to: 12 } },
   { ...rifampicin, name: 'Rifampicin PO S, K AUC', regimen: high, observed: 0.14, printed: '−86 %, n = 11', measure: AUC, ...calibrated },
   { ...rifampicin, name: 'Rifampicin IV S, K AUC', regimen: [single('esketamine', 'iv', 7)], observed: 0.86, printed: '−14 %, n = 11', measure: AUC, ...calibrated },
-  { ...noppers, name: 'Rifampicin IV S infusion (Noppers), K AUC', observed: 0.9, printed: '× 0.90, n = 20', measure: AUC },
-  { ...noppers, name: 'Rifampicin IV S infusion (Noppers), NK AUC', observed: 0.5, printed: '−50 %, n = 20', measure: { kind: 'AUCinf', analyte: 'norketamine' }, ...calibrated },
+  { ...noppers, name: 'Rifampicin IV S infusion (Noppers), K AUC0–5', observed: 0.9, printed: '−10 %, n = 20', measure: { kind: 'AUC', analyte: 'ketamine', to: 5 } },
+  { ...noppers, name: 'Rifampicin IV S infusion (Noppers), NK AUC0–5', observed: 0.5, printed: '−50 %, n = 20', measure: { kind: 'AUC', analyte: 'norketamine', to: 5 } },
   { ...ticlopidine, name: 'Ticlopidine nasal S, K AUC', study: 'label', regimen: [single('esketamine', 'intranasal', 56)], observed: 1.29, printed: '+29 %', measure: AUC },
 ]

@@ -1,0 +1,74 @@
+import { interactions, interactionStudies, type InteractionName } from '@anodyne/evidence'
+import { expect, it } from 'vitest'
+import { ketamineComposite } from '../models/ketamine-composite.ts'
+import { ketaminePhysiological } from '../models/ketamine-physiological.ts'
+import { modelOf } from '../models/library.ts'
+import { compile } from '../compile.ts'
+import { typicalValues } from '../population/individual.ts'
+import { fittedActivities } from './activities.ts'
+import { firstPassKind, interactionFactors } from './factors.ts'
+
+const names = Object.keys(interactions) as InteractionName[]
+
+it('[IX4] a model names what an interacting drug multiplies, and one that does not know it refuses', () => {
+  expect(interactionFactors(ketamineComposite, 'rifampicin')).toEqual({ Fpo: 0.163, CL: 1.16, CLn: 2 })
+  expect(interactionFactors(ketaminePhysiological, 'rifampicin')).toEqual({ a3A4gut: 6.36, a3A4: 6.36 })
+  expect(interactionFactors(ketaminePhysiological, 'ticlopidine')).toEqual({ a2B6: 0.336 })
+  expect(firstPassKind(modelOf('fanta-otto-2021'))).toBeUndefined()
+  expect(() => interactionFactors(modelOf('fanta-otto-2021'), 'rifampicin')).toThrow(
+    'fanta-otto-2021: does not know what interacting drugs do (rifampicin)',
+  )
+})
+
+it('[IX4] every interaction has factors in both models, on parameters that they have, finite and not negative', () => {
+  for (const model of [ketamineComposite, ketaminePhysiological])
+    for (const name of names)
+      for (const [symbol, factor] of Object.entries(interactionFactors(model, name))) {
+        expect(
+          model.parameters.some((one) => one.symbol === symbol),
+          symbol,
+        ).toBe(true)
+        expect(factor! >= 0 && factor! < Infinity, `${name} ${symbol} ${factor}`).toBe(true)
+      }
+  expect(Object.keys(fittedActivities).sort()).toEqual([...names].sort())
+})
+
+it('[IX4] factors multiply typical values and nothing else; several drugs multiply, and F stays below 1', () => {
+  const model = compile(ketaminePhysiological)
+  const of = (taken: readonly InteractionName[]) => {
+    const values = typicalValues(model, 'esketamine', { weight: 70, interactions: taken })
+    return Object.fromEntries(ketaminePhysiological.parameters.map(({ symbol }, k) => [symbol, values[k]!]))
+  }
+  const [nothing, both, everything] = [of([]), of(['clarithromycin', 'rifampicin']), of(names)]
+  expect(both['a3A4']).toBeCloseTo(0.086 * 6.36, 12)
+  expect({ ...both, a3A4: 1, a3A4gut: 1 }).toEqual(nothing)
+  expect(everything['a3A4gut']).toBe(0)
+})
+
+it('[IX5] each study has a source, a design and pretreatment; its ratios agree with those of the interaction', () => {
+  for (const { source, pretreatmentDays, ratios, perpetrator, name } of interactionStudies) {
+    expect(source.where.length).toBeGreaterThan(5)
+    if (source.doi !== null) expect(source.doi).toMatch(/^10\.\d{4,}\//)
+    expect(pretreatmentDays).toBeGreaterThan(0)
+    for (const { value, range = [value, value] } of Object.values(ratios)) {
+      expect(value > 0 && value < 5, name).toBe(true)
+      expect(range[0] <= value && value <= range[1], name).toBe(true)
+    }
+    expect(names).toContain(perpetrator)
+  }
+  const study = (name: string) => interactionStudies.find((one) => one.name === name)!.ratios
+  for (const name of names) {
+    const { observed } = interactions[name]
+    const of = (route: string) =>
+      interactionStudies.find(({ perpetrator, given }) => perpetrator === name && given.route === route)?.ratios
+    expect(of('oral')!['ketamine-auc']?.value ?? null, name).toEqual(
+      observed.oralAUC === null ? null : expect.closeTo(observed.oralAUC.value, 10),
+    )
+    if (observed.oralCmax) expect(of('oral')!['ketamine-cmax']!.value).toBeCloseTo(observed.oralCmax.value, 10)
+    if (observed.intravenousAUC) expect(of('iv')!['ketamine-auc']!.value).toBeCloseTo(observed.intravenousAUC.value, 10)
+    if (observed.metaboliteRatioChange !== undefined)
+      expect(of('oral')!['norketamine-to-ketamine']!.value).toBeCloseTo(1 + observed.metaboliteRatioChange, 10)
+  }
+  expect(study('Noppers 2011')['norketamine-auc']!.value).toBe(interactions.rifampicin.observed.norketamineAUC!.value)
+  expect(study('Peltoniemi 2012, St John’s wort')['norketamine-auc']!.value).toBeCloseTo(0.82, 10)
+})

@@ -1,0 +1,167 @@
+/**
+ * Enzyme fractions and activities of `ketamine-physiological`, from the interaction studies. Seven numbers from nine ratios, in two
+ * steps, least squares of logarithms:
+ *
+ * 1. ketamine: f3A4 for all, and one activity for each perpetrator, the same in gut wall and liver (CYP3A4 0–1 for inhibitors, from
+ *    1 for inducers; CYP2B6 0–1 for ticlopidine);
+ * 2. norketamine: fn3A4 for all, with the activities as they are.
+ *
+ * Itraconazole printed no ratio and is left at 1. Nothing else is used: no peak, no half-life, no norketamine : ketamine, no nasal
+ * dose. Closed forms for areas to infinity; the five hours of Noppers by the engine.
+ */
+import {
+  interactionStudies,
+  type InteractionMeasure,
+  type InteractionName,
+  type InteractionStudy,
+} from '@anodyne/evidence'
+import { compile } from '../compile.ts'
+import { ketaminePhysiological } from '../models/ketamine-physiological.ts'
+import { firstPass, firstPassOf, UNCHANGED, type Activities } from './first-pass.ts'
+import { predictRatio } from './predict-ratio.ts'
+
+/** What a fit was given: the name of the study and the measure. */
+export type FittedRow = readonly [study: string, measure: InteractionMeasure]
+
+/** Ketamine first, then norketamine. */
+export const fittedRows: readonly FittedRow[] = [
+  ['Hagelberg 2010', 'ketamine-auc'],
+  ['Peltoniemi 2012, grapefruit', 'ketamine-auc'],
+  ['Peltoniemi 2011, ticlopidine', 'ketamine-auc'],
+  ['Peltoniemi 2012, St John’s wort', 'ketamine-auc'],
+  ['Peltoniemi 2012, rifampicin, swallowed', 'ketamine-auc'],
+  ['Peltoniemi 2012, rifampicin, intravenous', 'ketamine-auc'],
+  ['Noppers 2011', 'ketamine-auc'],
+  ['Peltoniemi 2012, St John’s wort', 'norketamine-auc'],
+  ['Noppers 2011', 'norketamine-auc'],
+]
+
+export interface FirstPassFit {
+  readonly f3A4: number
+  readonly fn3A4: number
+  /** CYP3A4 in gut wall and liver; for ticlopidine CYP2B6 in the liver. */
+  readonly activity: Readonly<Partial<Record<InteractionName, number>>>
+  /** Largest |ln(predicted/observed)| over the ketamine rows that were fitted. */
+  readonly worst: number
+}
+
+/** From no activity at all to none lost; from none gained to more than any inducer of CYP3A4 is thought to do (engineering). */
+const RANGE: Readonly<Partial<Record<InteractionName, readonly [number, number]>>> = {
+  clarithromycin: [0, 1],
+  grapefruit: [0, 1],
+  ticlopidine: [0, 1],
+  'st-johns-wort': [1, 50],
+  rifampicin: [1, 50],
+}
+
+export const activitiesOf = (perpetrator: InteractionName, activity: number): Activities =>
+  perpetrator === 'ticlopidine' ? { ...UNCHANGED, a2B6: activity } : { ...UNCHANGED, a3A4gut: activity, a3A4: activity }
+
+/**
+ * @param rows that are used; leaving some out shows what the others say of them
+ * @param f3A4 fixed here instead of fitted: the rest is then the best that goes with it
+ */
+export function fitFirstPass(rows: readonly FittedRow[] = fittedRows, f3A4?: number): FirstPassFit {
+  const used = (wanted: 'ketamine' | 'norketamine') =>
+    rows
+      .filter(([, measure]) => measure.startsWith(wanted))
+      .map(([name, measure]) => {
+        const study = interactionStudies.find((one) => one.name === name)!
+        return { study, measure, observed: study.ratios[measure]!.value }
+      })
+  const [ketamine, norketamine] = [used('ketamine'), used('norketamine')]
+
+  const best = (f: number) => {
+    const activity: Partial<Record<InteractionName, number>> = {}
+    const errors: number[] = []
+    for (const [name, [low, high]] of Object.entries(RANGE) as [InteractionName, readonly [number, number]][]) {
+      const own = ketamine.filter(({ study }) => study.perpetrator === name)
+      if (own.length === 0) continue
+      const residuals = (a: number) =>
+        own.map(({ study, measure, observed }) => Math.log(ratio(study, measure, f, 0, a) / observed))
+      const a = minimise((a) => squares(residuals(a)), low, high)
+      activity[name] = a
+      errors.push(...residuals(a))
+    }
+    return { activity, errors }
+  }
+  const f = f3A4 ?? minimise((f) => squares(best(f).errors), 0, 1)
+  const { activity, errors } = best(f)
+  const fn3A4 = minimise(
+    (fn) =>
+      squares(
+        norketamine.flatMap(({ study, measure, observed }) => {
+          const a = activity[study.perpetrator]
+          return a === undefined ? [] : [Math.log(ratio(study, measure, f, fn, a) / observed)]
+        }),
+      ),
+    0,
+    1,
+  )
+  return { f3A4: f, fn3A4, activity, worst: Math.max(...errors.map(Math.abs)) }
+}
+
+const model = compile(ketaminePhysiological)
+const place = (symbol: string) => ketaminePhysiological.parameters.findIndex((one) => one.symbol === symbol)
+const [F3A4, FN3A4, GUT, LIVER, CYP2B6] = [
+  place('f3A4'),
+  place('fn3A4'),
+  place('a3A4gut'),
+  place('a3A4'),
+  place('a2B6'),
+]
+
+function ratio(
+  study: InteractionStudy,
+  measure: InteractionMeasure,
+  f3A4: number,
+  fn3A4: number,
+  activity: number,
+): number {
+  const acting = activitiesOf(study.perpetrator, activity)
+  const { route } = study.given
+  const analyte = measure === 'ketamine-auc' ? 'ketamine' : 'norketamine'
+  if (study.sampledTo === undefined && route !== 'intranasal') {
+    const person = { ...firstPassOf(ketaminePhysiological, 'esketamine'), f3A4, fn3A4 }
+    return firstPass(person, acting)[analyte][route] / firstPass(person, UNCHANGED)[analyte][route]
+  }
+  return predictRatio(model, study, measure, withActivity(study.perpetrator, activity, { f3A4, fn3A4 }))!
+}
+
+/** Parameters of the typical person while the perpetrator has this activity, by these fractions. */
+export function withActivity(
+  perpetrator: InteractionName,
+  activity: number,
+  { f3A4, fn3A4 }: Pick<FirstPassFit, 'f3A4' | 'fn3A4'>,
+): Float64Array {
+  const values = model.typical('esketamine')
+  const acting = activitiesOf(perpetrator, activity)
+  values[F3A4] = f3A4
+  values[FN3A4] = fn3A4
+  values[GUT] = acting.a3A4gut
+  values[LIVER] = acting.a3A4
+  values[CYP2B6] = acting.a2B6
+  return values
+}
+
+const squares = (values: readonly number[]): number => values.reduce((sum, value) => sum + value * value, 0)
+
+/** Golden section, to 1e-6 of the range; the least of a function that falls and then rises. */
+function minimise(f: (x: number) => number, low: number, high: number): number {
+  const golden = (Math.sqrt(5) - 1) / 2
+  let [a, b] = [low, high]
+  let [c, d] = [b - golden * (b - a), a + golden * (b - a)]
+  let [fc, fd] = [f(c), f(d)]
+  while (b - a > 1e-6 * (high - low)) {
+    if (fc < fd) {
+      ;[b, d, fd] = [d, c, fc]
+      c = b - golden * (b - a)
+      fc = f(c)
+    } else {
+      ;[a, c, fc] = [c, d, fd]
+      d = a + golden * (b - a)
+      fd = f(d)
+    }
+  }
+  return (a + b) / 2
+}
