@@ -39,17 +39,6 @@ export { composite } from './composite.ts'
 export { compile, type Compiled } from './compile.ts'
 export { groupsOf, LANES, type Groups } from './population/groups.ts'
 export { simulate, type Simulated, type Simulation } from './population/simulate.ts'
-export { occasionTimes } from './population/occasions.ts'
-export { patientEpochs, type Typical, type TypicalEpoch } from './population/over-time.ts'
-export {
-  personSampler,
-  simons2022Volunteers,
-  typicalOfPersons,
-  type Distribution,
-  type DrawnPerson,
-  type Persons,
-} from './population/persons.ts'
-export { observe } from './population/residual-error.ts'
 export { SKETCH_ERROR, sketchMean, sketchQuantiles } from './population/sketch-answers.ts'
 export { decodeSketches, encodeSketches } from './population/sketch-bytes.ts'
 export { addNumbers, emptySketches, mergeSketches, SKETCH_RANGE, type Sketches } from './population/sketch.ts'
@@ -70,6 +59,17 @@ export {
   type Study,
 } from './population/stream.ts'
 export type { InteractionPeriod } from './population/stream-over-time.ts'
+export { occasionTimes } from './population/occasions.ts'
+export { patientEpochs, type Typical, type TypicalEpoch } from './population/over-time.ts'
+export {
+  personSampler,
+  simons2022Volunteers,
+  typicalOfPersons,
+  type Distribution,
+  type DrawnPerson,
+  type Persons,
+} from './population/persons.ts'
+export { observe } from './population/residual-error.ts'
 export { overTime, type Epoch, type OverTime } from './solve/epochs.ts'
 export { propagator, type Propagate } from './solve/propagate.ts'
 export { timeline, type Dosing, type Timeline } from './solve/timeline.ts'

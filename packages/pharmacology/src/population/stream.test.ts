@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
+import { compile } from '../compile.ts'
 import { kinetics } from '../composite.ts'
 import type { LibraryCourse } from '../domain.ts'
+import { modelOf } from '../models/library.ts'
 import { simulate } from './simulate.ts'
 import { SKETCH_ERROR, sketchMean, sketchQuantiles } from './sketch-answers.ts'
 import { encodeSketches } from './sketch-bytes.ts'
@@ -76,6 +78,34 @@ it('[SI6] an interaction begun and stopped on the way acts between, in the same 
   close(late.slice(0, 4), without.slice(0, 4))
   expect(late[4]! / without[4]!).toBeGreaterThan(1.2)
   expect(refusal(() => period(4, 4))).toContain('until 4')
+})
+
+it('[SI6] not knowing the typical values widens the spread, and assays widen it again', () => {
+  const ratio = (study: Study) => {
+    const [low, high] = sketchQuantiles(run({ ...study, times: [4] }, { n: 4000 }), 0, [0.05, 0.95])
+    return high! / low!
+  }
+  expect(ratio({ ...study, uncertain: true })).toBeGreaterThan(1.1 * ratio(study))
+  const oral: Study = {
+    ...study,
+    model: compile(modelOf('perez-ruixo-2021')),
+    courses: [{ ...courses[0]!, substance: 'esketamine', route: 'oral' }],
+  }
+  expect(ratio({ ...oral, observed: true })).toBeGreaterThan(1.02 * ratio(oral))
+})
+
+it('[SI3] with epochs, occasions, uncertainty and assays too, shards are the whole', () => {
+  const all: Study = {
+    ...study,
+    model: compile(modelOf('simons-2022')),
+    courses: [{ ...courses[0]!, substance: 'esketamine' }],
+    occasions: 'dose',
+    uncertain: true,
+    observed: true,
+  }
+  const shards = [run(all, { n: 32 }), run(all, { n: 20, first: 32 })]
+  mergeSketches(shards[0]!, shards[1]!)
+  expect(encodeSketches(shards[0]!)).toEqual(encodeSketches(run(all, { n: 52 })))
 })
 
 it('[SI7] it says how far it is, and stops when told', () => {

@@ -7,10 +7,16 @@ import type { Compiled } from '../compile.ts'
 import type { LibraryCourse, LibraryPerson } from '../domain.ts'
 import { dosingOf } from '../formulation/model-route.ts'
 import type { Method } from '../solve/maps.ts'
+import type { Dosing } from '../solve/timeline.ts'
+import type { Substance } from '../substance.ts'
+import { drawUncertain } from '../uncertainty/draw.ts'
 import { LANES } from './groups.ts'
-import { simulate } from './simulate.ts'
+import { occasionTimes } from './occasions.ts'
+import type { Typical } from './over-time.ts'
+import { observe } from './residual-error.ts'
+import { simulate, type Simulation } from './simulate.ts'
 import { addNumbers, emptySketches, LARGEST_SKETCH, type Sketches } from './sketch.ts'
-import { checkPeriods, overPeriods, typicalOf, type InteractionPeriod } from './stream-over-time.ts'
+import { typicalOf, typicalOverPeriods, type InteractionPeriod } from './stream-over-time.ts'
 
 export interface Study {
   readonly model: Compiled
@@ -22,6 +28,12 @@ export interface Study {
   readonly person?: LibraryPerson
   /** Interacting drugs that are begun or stopped on the way; solved patient by patient, so slower. */
   readonly periods?: readonly InteractionPeriod[]
+  /** Draws anew at each occasion what differs between them; likewise slower. Where a model has no such variability nothing changes. */
+  readonly occasions?: 'dose' | 'day'
+  /** Draws for each virtual patient also what is not known of the typical values: the spread then holds both. */
+  readonly uncertain?: boolean
+  /** Scatters what is predicted by the model's residual error, as an assay would see it. */
+  readonly observed?: boolean
   readonly seed: number
   readonly method?: Method
 }
@@ -74,26 +86,45 @@ export function largestStream(cells: number): number {
   return cells * (LARGEST_SKETCH + 8 * chunkLength(cells))
 }
 
-/** A function from a stretch (at most a chunk) to its concentrations, prepared once for many. */
+/** A function from a stretch (at most a chunk) to its concentrations, prepared once for many. @throws RangeError */
 export function chunks(study: Study): (stretch: Required<Stretch>) => Chunk {
-  const { model, courses, times, person = { interactions: [] }, periods = [], seed, method } = study
+  const { model, courses, times, seed, observed } = study
   if (courses.length === 0) throw new RangeError('courses: none, expected at least one')
-  checkPeriods(periods)
-  const length = chunkLength(times.length * model.outputs.length)
+  const length = chunkLength(cellsOf(study))
   const parts = [...new Set(courses.map(({ substance }) => substance))].map((substance) => {
     const dosing = courses.filter((course) => course.substance === substance).map(dosingOf)
-    const into = new Float64Array(length * times.length * model.outputs.length)
-    if (periods.length > 0) return overPeriods(model, dosing, times, { seed, substance, person, periods, into })
-    const typical = typicalOf(model, substance, person)
-    const options = { seed, substance, typical, into, ...(method === undefined ? {} : { method }) }
-    return (stretch: Required<Stretch>) => simulate(model, dosing, times, { ...options, ...stretch }).values
+    const options = { ...optionsOf(study, substance, dosing), into: new Float64Array(length * cellsOf(study)) }
+    return (stretch: Required<Stretch>) => simulate(model, dosing, times, { ...options, ...stretch })
   })
   return (stretch) => {
     if (!(stretch.n <= length)) throw new RangeError(`n ${stretch.n}: expected at most ${length} in a chunk`)
     const [sum, ...others] = parts.map((part) => part(stretch))
     // The same deviates whatever the substance, so patient by patient the concentrations add up.
-    for (const other of others) for (let i = 0; i < other.length; i++) sum![i]! += other[i]!
-    return { ...stretch, values: sum! }
+    for (const { values } of others) for (let i = 0; i < values.length; i++) sum!.values[i]! += values[i]!
+    return { ...stretch, values: observed ? observe(model, sum!, seed).values : sum!.values }
+  }
+}
+
+/** How `simulate` is asked for the people of a study. */
+function optionsOf(study: Study, substance: Substance, dosing: readonly Dosing[]): Omit<Simulation, 'n'> {
+  const { model, times, seed, method, person = { interactions: [] }, periods = [], occasions, uncertain } = study
+  const inWorlds = (typical: Float64Array): Typical =>
+    uncertain ? (patient) => drawUncertain(model, seed, patient, typical) : typical
+  const values =
+    periods.length === 0
+      ? { typical: inWorlds(typicalOf(model, substance, person)) }
+      : {
+          epochs: typicalOverPeriods(model, substance, person, periods).map(({ from, typical }) => ({
+            from,
+            typical: inWorlds(typical as Float64Array),
+          })),
+        }
+  return {
+    seed,
+    substance,
+    ...values,
+    ...(occasions === undefined ? {} : { occasions: occasionTimes(dosing, occasions, times.at(-1)!) }),
+    ...(method === undefined ? {} : { method }),
   }
 }
 
