@@ -3,7 +3,7 @@
  * number is outside. A model that cannot answer at all refuses, and says why.
  */
 import type { Formulation } from './formulation/formulation.ts'
-import { dosingOf, knowledgeOf, type Taken } from './formulation/model-route.ts'
+import { dosingOf, notObserved, type Taken } from './formulation/model-route.ts'
 import type { Model, Source, Status } from './model.ts'
 import type { Person } from './person.ts'
 import type { Dosing } from './solve/timeline.ts'
@@ -78,7 +78,7 @@ export function domainOf(model: Model, regimen: readonly LibraryCourse[], person
     const { dose: range, formulation, formulations } = routes[route]!
     if (!inside(dose, range))
       once({ what: `dose by route ${route} (${formulation})`, value: dose, range: `${between(range)} mg` })
-    for (const range of notObserved(course, formulations))
+    for (const range of unobserved(course, formulations))
       once({ what: `way of taking by route ${course.route}`, value: wayOfTaking(course), range })
   }
   if (!inside(person.weight, weight.range))
@@ -119,14 +119,14 @@ function routeOf(course: LibraryCourse): { readonly route: string; readonly beca
   }
 }
 
-/** Why a stated formulation or retention was not observed, by this model or by anyone. */
-function notObserved(course: LibraryCourse, formulations: readonly Formulation[] | undefined): readonly string[] {
-  const { formulation, retention } = course
-  if (formulation === undefined && retention === undefined) return []
-  const { judgement, reason } = knowledgeOf(course)
-  if (judgement !== 'known') return [reason]
-  if (formulation === undefined || !formulations || formulations.includes(formulation)) return []
-  return [formulations.join(', ')]
+/** Why a stated formulation or retention was not observed, by anyone or by this model. */
+function unobserved(course: LibraryCourse, formulations: readonly Formulation[] | undefined): readonly string[] {
+  const because = notObserved(course)
+  if (because !== undefined) return [because]
+  const { formulation } = course
+  return formulation === undefined || !formulations || formulations.includes(formulation)
+    ? []
+    : [formulations.join(', ')]
 }
 
 const wayOfTaking = ({ formulation, retention }: LibraryCourse): string =>

@@ -11,7 +11,10 @@ const judge = (id: string, one: LibraryCourse) => domainOf(modelOf(id), [one], v
 
 it.each<[string, LibraryCourse]>([
   ['ketamine-composite', course('oral', 50, { formulation: 'solution', retention: 'swallowed' })],
-  ['ketamine-composite', course('oral', 80, { formulation: 'prolonged-release tablet' })],
+  [
+    'ketamine-composite',
+    course('oral', 80, { formulation: 'prolonged-release tablet', substance: 'racemic-ketamine' }),
+  ],
   ['ketamine-composite', course('buccal', 50, { formulation: 'film' })],
   ['simons-2022', course('sublingual', 50, { formulation: 'film', retention: 'held and swallowed' })],
   ['perez-ruixo-2021', course('oral', 84, { formulation: 'solution' })],
@@ -21,7 +24,12 @@ it.each<[string, LibraryCourse]>([
 
 it.each<[string, LibraryCourse, string | number, string]>([
   ['ketamine-composite', course('oral', 84.1, {}), 84.1, '10–84 mg'],
-  ['ketamine-composite', course('oral', 81, { formulation: 'prolonged-release tablet' }), 81, '10–80 mg'],
+  [
+    'ketamine-composite',
+    course('oral', 81, { formulation: 'prolonged-release tablet', substance: 'racemic-ketamine' }),
+    81,
+    '10–80 mg',
+  ],
   [
     'ketamine-composite',
     course('oral', 50, { formulation: 'capsule' }),
@@ -36,6 +44,12 @@ it.each<[string, LibraryCourse, string | number, string]>([
     'never measured',
   ],
   ['simons-2022', course('sublingual', 50, { formulation: 'wafer' }), 'wafer', 'film'],
+  [
+    'ketamine-composite',
+    course('oral', 80, { formulation: 'prolonged-release tablet' }),
+    'prolonged-release tablet',
+    'observed with racemic-ketamine only',
+  ],
 ])('[FO9] not observed, in %s: %o', (id, one, value, range) => {
   expect(judge(id, one)).toMatchObject({ kind: 'outside', outside: [{ value, range: expect.stringContaining(range) }] })
 })

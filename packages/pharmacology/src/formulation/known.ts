@@ -5,6 +5,7 @@
 import type { Source, Status } from '../model.ts'
 import { from } from '../models/sources.ts'
 import type { Route } from '../regimen.ts'
+import type { Substance } from '../substance.ts'
 import type { Bound, Formulation, Retention } from './formulation.ts'
 
 interface Common {
@@ -25,6 +26,8 @@ export interface Modelled extends Common {
   readonly status: Status
   /** Smallest and largest single dose observed, mg of free base. */
   readonly dose?: readonly [number, number]
+  /** The only substance observed in it; left out: both, or the one computed from the other as everywhere in the model. */
+  readonly only?: Substance
 }
 
 /** No curve. With `between`, two of them enclose the truth. */
@@ -58,7 +61,7 @@ export const knowledge: readonly Knowledge[] = [
   { ...swallowed, formulations: ['capsule', 'tablet'], judgement: 'assumed', modelRoute: 'oral-capsule', dose: [50, 50], status: 'assumed',
     reason: 'enters the gut over 0.25 h longer than a solution (assumed); the amount is as observed after tablets, when it comes is not',
     source: from(['yanagihara2003'], 'bioavailability about 0.20 of 50 mg in tablets; the delay has no source') },
-  { ...swallowed, formulations: ['prolonged-release tablet'], judgement: 'known', modelRoute: 'oral-prolonged-release', dose: [10, 80], status: 'derived',
+  { ...swallowed, formulations: ['prolonged-release tablet'], judgement: 'known', modelRoute: 'oral-prolonged-release', dose: [10, 80], only: 'racemic-ketamine', status: 'derived',
     reason: 'one tablet of racemate, single doses; release fitted to its time and height of peak, everyone’s alike; tablets of another make differ',
     source: from(['hasan2021', 'glue2020'], 'Hasan: 10–80 mg; Glue, another tablet: release over about 10 h, 60–240 mg proportional, values not seen') },
   { ...held, formulations: ['tablet', 'wafer', 'film'], judgement: 'known', modelRoute: 'sublingual', dose: [25, 100], status: 'derived',

@@ -1,5 +1,6 @@
 /** From a course as it is prescribed to a course as the composite model takes it. */
 import type { Regimen } from '../regimen.ts'
+import type { Substance } from '../substance.ts'
 import type { Dosing } from '../solve/timeline.ts'
 import type { Bound, Formulation, Retention } from './formulation.ts'
 import { knowledge, type Knowledge } from './known.ts'
@@ -57,14 +58,21 @@ export function dosingOf(given: Taken & Dosing): Dosing {
   return { ...dosing, route: modelRoute(given) }
 }
 
+/** Why a stated way of taking a substance was not observed; `undefined`: it was, or nothing is stated. */
+export function notObserved(course: Taken & { readonly substance: Substance }): string | undefined {
+  if (course.formulation === undefined && course.retention === undefined) return undefined
+  const found = knowledgeOf(course)
+  if (found.judgement !== 'known') return found.reason
+  return found.only === undefined || found.only === course.substance ? undefined : `observed with ${found.only} only`
+}
+
 /** What is not observed in how these courses are taken, in words; each once. Nothing is said of what is not stated. */
 export function formulationNotes(regimen: Regimen): readonly string[] {
   const notes = regimen.flatMap((course) => {
+    const because = notObserved(course)
     const { route, formulation, retention } = course
-    if (formulation === undefined && retention === undefined) return []
-    const { judgement, reason } = knowledgeOf(course)
-    if (judgement === 'known') return []
-    return [`${[route, formulation, retention].filter((word) => word !== undefined).join(', ')}: ${reason}`]
+    const way = [route, formulation, retention].filter((word) => word !== undefined).join(', ')
+    return because === undefined ? [] : [`${way}: ${because}`]
   })
   return [...new Set(notes)]
 }
