@@ -42,7 +42,7 @@ it('[POP7] quantiles found by counting are those of the sorted sample, whatever 
     'minus zero': (u) => (u < 0.3 ? -0 : u),
   }
   for (const [kind, of] of Object.entries(kinds))
-    for (const n of [127, 128, 129, 1000, 1001, 4096]) {
+    for (const n of [15, 16, 96, 127, 1000, 1001, 4096]) {
       const sample = new Float64Array(n)
       uniforms(11, n, 0, sample)
       sample.forEach((u, i) => (sample[i] = of(u, i)))

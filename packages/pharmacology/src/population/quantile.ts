@@ -1,8 +1,9 @@
 /**
  * Sample quantiles by linear interpolation between order statistics (Hyndman & Fan 1996, type 7,
  * doi:10.1080/00031305.1996.10473566), found by counting: of positive numbers the upper bits of the representation are in the
- * numbers' own order, so they sort a sample into bins, of which only those that hold a wanted order statistic are looked into.
- * Where there is a negative number, and in small samples, by selection. A band needs a few order statistics, not a sorted sample.
+ * numbers' own order, so they sort a sample into bins, 64 to a factor of two, of which only those that hold a wanted order statistic
+ * are looked into. Where there is a negative number, and in small samples, by selection. A band needs a few order statistics, not a
+ * sorted sample.
  */
 export const LEVELS = [0.05, 0.25, 0.5, 0.75, 0.95] as const
 export type Quantiles = [number, number, number, number, number]
@@ -13,68 +14,76 @@ const ORDER = [2, 1, 0, 3, 4] as const
 /** Quantiles at `LEVELS`; may reorder `sample`. A NaN anywhere makes every quantile NaN. */
 export function quantiles(sample: Float64Array): Quantiles {
   const { length } = sample
-  if (length >= FEW && countBins(sample)) return byCounting(sample)
+  const counted = length >= FEW ? byCounting(sample) : undefined
+  if (counted) return counted
   for (let i = 0; i < length; i++) if (Number.isNaN(sample[i])) return [NaN, NaN, NaN, NaN, NaN]
   return bySelection(sample)
 }
 
 /** Below this many numbers selection is faster. */
-const FEW = 128
-const BINS = 1024
-/** Upper half of the representation of infinity; NaN lies above it, and negative numbers too when read without sign. */
-const INFINITE = 0x7ff00000
+const FEW = 16
+/** Of the upper half of a representation: the bits that do not tell bins apart. */
+const WITHIN_BIN = 14
+/** Bin of infinity; NaN lies above it, and negative numbers too when read without sign. */
+const INFINITE = 0x7ff00000 >>> WITHIN_BIN
+/** Where the upper half of a number stands in memory. */
+const UPPER = new Uint32Array(Float64Array.of(1).buffer)[1] === 0 ? 0 : 1
 
-const counts = new Int32Array(BINS + 1)
-const NO_ROOM = -1
-const room = new Int32Array(BINS + 1)
-/** Where in `found` each wanted order statistic stands: two for each level. */
+/** Numbers in each bin; while they are collected, one more than the place of the next. All 0 between calls. */
+const bins = new Int32Array(2 ** (32 - WITHIN_BIN))
+/** Bins that hold a wanted order statistic, where in `found` their numbers begin, and where each statistic stands: two for each level. */
+const wanted = new Int32Array(2 * LEVELS.length)
+const begin = new Int32Array(2 * LEVELS.length)
 const place = new Int32Array(2 * LEVELS.length)
 const MANY = 256
-let [lowest, shift] = [0, 0]
 let found = new Float64Array(1024)
 
-/** Counts how many numbers have their upper bits in each bin; false if one is negative, infinite or NaN. */
-function countBins(sample: Float64Array): boolean {
+/** Undefined if a number is negative, infinite or NaN. */
+function byCounting(sample: Float64Array): Quantiles | undefined {
   const { length } = sample
+  const last = length - 1
   const halves = new Uint32Array(sample.buffer, sample.byteOffset, 2 * length)
   let low = INFINITE
   let high = 0
   for (let i = UPPER; i < 2 * length; i += 2) {
-    const bits = halves[i]!
-    if (bits < low) low = bits
-    if (bits > high) high = bits
+    const bin = halves[i]! >>> WITHIN_BIN
+    bins[bin]!++
+    if (bin < low) low = bin
+    if (bin > high) high = bin
   }
-  if (high >= INFINITE) return false
-  lowest = low
-  shift = Math.max(0, 32 - Math.clz32(high - low) - 10)
-  counts.fill(0)
-  for (let i = UPPER; i < 2 * length; i += 2) counts[(halves[i]! - low) >>> shift]!++
-  return true
-}
-
-/** Where the upper half of a number stands in memory. */
-const UPPER = new Uint32Array(Float64Array.of(1).buffer)[1] === 0 ? 0 : 1
-
-function byCounting(sample: Float64Array): Quantiles {
-  const last = sample.length - 1
-  if (found.length < sample.length) found = new Float64Array(sample.length)
+  if (high >= INFINITE) {
+    for (let i = UPPER; i < 2 * length; i += 2) bins[halves[i]! >>> WITHIN_BIN] = 0
+    return undefined
+  }
+  if (found.length < length) found = new Float64Array(length)
   // The bins that hold a wanted order statistic get room in `found`, one after the other.
-  room.fill(NO_ROOM)
-  let [bin, below, taken] = [0, 0, 0]
-  for (let k = 0; k < 2 * LEVELS.length; k++) {
+  let [bin, below, taken, count] = [low, 0, 0, 0]
+  let here = bins[bin]!
+  bins[bin] = 0
+  for (let k = 0; k < place.length; k++) {
     const rank = Math.min(Math.floor(LEVELS[k >> 1]! * last) + (k & 1), last)
-    while (below + counts[bin]! <= rank) below += counts[bin++]!
-    if (room[bin] === NO_ROOM) {
-      room[bin] = taken
-      taken += counts[bin]!
+    while (below + here <= rank) {
+      below += here
+      here = bins[++bin]!
+      bins[bin] = 0
     }
-    place[k] = room[bin]! + rank - below
+    if (count === 0 || wanted[count - 1] !== bin) {
+      wanted[count] = bin
+      begin[count++] = taken
+      taken += here
+    }
+    place[k] = taken - here + rank - below
   }
-  const halves = new Uint32Array(sample.buffer, sample.byteOffset, 2 * sample.length)
-  for (let i = 0; i <= last; i++) {
-    const one = (halves[2 * i + UPPER]! - lowest) >>> shift
-    if (room[one]! !== NO_ROOM) found[room[one]!++] = sample[i]!
+  bins.fill(0, bin, high + 1)
+  for (let k = 0; k < count; k++) bins[wanted[k]!] = begin[k]! + 1
+  for (let i = 0; i < length; i++) {
+    const own = halves[2 * i + UPPER]! >>> WITHIN_BIN
+    const at = bins[own]!
+    if (at === 0) continue
+    found[at - 1] = sample[i]!
+    bins[own] = at + 1
   }
+  for (let k = 0; k < count; k++) bins[wanted[k]!] = 0
   // Bins ascend and so do their rooms: sorting within them is sorting all that was found.
   sort(found, taken)
   const result: Quantiles = [NaN, NaN, NaN, NaN, NaN]
