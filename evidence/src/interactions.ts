@@ -20,7 +20,7 @@ export interface Interaction {
   readonly kind: 'inhibitor' | 'inducer' | 'none'
   /** What it acts on, as its own study reads it. */
   readonly mechanism: string
-  /** Factors on the model's parameters (dimensionless), calibrated to `observed` and so not independent of it. */
+  /** Factors on the composite's parameters (dimensionless), calibrated to `observed` and so not independent of it. */
   readonly multipliers: { readonly Fpo: number; readonly CL: number; readonly CLn: number; readonly status: 'derived' }
   readonly observed: {
     /** AUC of swallowed S-ketamine, ratio. `null`: not increased, no ratio printed. */
@@ -101,6 +101,7 @@ export const interactions: Readonly<Record<InteractionName, Interaction>> = {
     },
     population: 'cross-over, n = 11, S-ketamine 0.3 mg/kg swallowed (0.1 mg/kg intravenous), 600 mg a day for 6 days',
     source: { doi: '10.1111/j.1742-7843.2012.00908.x', where: 'abstract' },
-    alsoFrom: 'Norketamine AUC: Noppers 2011, S-ketamine infusion over 2 h in 20 men after 5 days of rifampicin',
+    alsoFrom:
+      'Norketamine AUC: Noppers 2011, S-ketamine infusion over 2 h in 20 men after 5 days of rifampicin; from 0 to 5 h, while CLn × 2 halves the area to infinity',
   },
 }

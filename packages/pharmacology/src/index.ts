@@ -25,6 +25,27 @@ export type { ConversionPiece, Weighting } from './conversion/mixture.ts'
 export { conversionSources, type ConversionShare, type ConversionSource } from './conversion/sources.ts'
 export { knownInteractions, type InteractionName } from './interactions.ts'
 export {
+  compareFirstPass,
+  type FirstPassComparison,
+  type FirstPassErrors,
+  type FirstPassModel,
+  type FirstPassPrediction,
+  type FirstPassRow,
+  type PredictionError,
+} from './interaction/compare-first-pass.ts'
+export { fittedActivities, type FittedActivity } from './interaction/activities.ts'
+export { firstPassKind, interactionFactors, type Factors, type FirstPassKind } from './interaction/factors.ts'
+export { fitFirstPass, type FirstPassFit } from './interaction/first-pass-fit.ts'
+export { factorRange, foldChange, type Fold, type FoldChange } from './interaction/fold-change.ts'
+export { leaveOneOut, type LeftOut } from './interaction/leave-one-out.ts'
+export {
+  firstPassStatements,
+  interactionStatements,
+  interactionTiming,
+  type FirstPassStatement,
+  type InteractionTiming,
+} from './interaction/statements.ts'
+export {
   forecast,
   type Band,
   type EffectBands,
@@ -39,6 +60,17 @@ export { composite } from './composite.ts'
 export { compile, type Compiled } from './compile.ts'
 export { groupsOf, LANES, type Groups } from './population/groups.ts'
 export { simulate, type Simulated, type Simulation } from './population/simulate.ts'
+export { occasionTimes } from './population/occasions.ts'
+export { patientEpochs, type Typical, type TypicalEpoch } from './population/over-time.ts'
+export {
+  personSampler,
+  simons2022Volunteers,
+  typicalOfPersons,
+  type Distribution,
+  type DrawnPerson,
+  type Persons,
+} from './population/persons.ts'
+export { observe } from './population/residual-error.ts'
 export { SKETCH_ERROR, sketchMean, sketchQuantiles } from './population/sketch-answers.ts'
 export { decodeSketches, encodeSketches } from './population/sketch-bytes.ts'
 export { addNumbers, emptySketches, mergeSketches, SKETCH_RANGE, type Sketches } from './population/sketch.ts'
@@ -59,17 +91,6 @@ export {
   type Study,
 } from './population/stream.ts'
 export type { InteractionPeriod } from './population/stream-over-time.ts'
-export { occasionTimes } from './population/occasions.ts'
-export { patientEpochs, type Typical, type TypicalEpoch } from './population/over-time.ts'
-export {
-  personSampler,
-  simons2022Volunteers,
-  typicalOfPersons,
-  type Distribution,
-  type DrawnPerson,
-  type Persons,
-} from './population/persons.ts'
-export { observe } from './population/residual-error.ts'
 export { overTime, type Epoch, type OverTime } from './solve/epochs.ts'
 export { propagator, type Propagate } from './solve/propagate.ts'
 export { timeline, type Dosing, type Timeline } from './solve/timeline.ts'

@@ -76,16 +76,17 @@ interface Contender {
   readonly parameters: number
 }
 
-const contenders: Readonly<Record<FirstPassModel, Contender>> = {
+const contenders = (): Readonly<Record<FirstPassModel, Contender>> => ({
   // Fpo of five drugs, CL of two, CLn of two.
   'ketamine-composite': { model: compile(ketamineComposite), fitted: compositeRows, parameters: 9 },
   // f3A4, fn3A4 and an activity for each of five drugs.
   'ketamine-physiological': { model: compile(ketaminePhysiological), fitted: fittedRows, parameters: 7 },
-}
-const names = Object.keys(contenders) as FirstPassModel[]
+})
 
 /** Typical person of 70 kg, S-ketamine, as the studies gave it. */
 export function compareFirstPass(): FirstPassComparison {
+  const models = contenders()
+  const both: readonly FirstPassModel[] = ['ketamine-composite', 'ketamine-physiological']
   const rows = interactionStudies.flatMap((study) =>
     (Object.keys(study.ratios) as InteractionMeasure[]).map((measure): FirstPassRow => {
       const { value: observed, range } = study.ratios[measure]!
@@ -97,17 +98,17 @@ export function compareFirstPass(): FirstPassComparison {
         observed,
         ...(range === undefined ? {} : { range }),
         by: {
-          'ketamine-composite': predict(contenders['ketamine-composite'], study, measure, observed),
-          'ketamine-physiological': predict(contenders['ketamine-physiological'], study, measure, observed),
+          'ketamine-composite': predict(models['ketamine-composite'], study, measure, observed),
+          'ketamine-physiological': predict(models['ketamine-physiological'], study, measure, observed),
         },
       }
     }),
   )
-  const neither = ({ by }: FirstPassRow) => names.every((name) => by[name]?.fitted === false)
+  const neither = ({ by }: FirstPassRow) => both.every((name) => by[name]?.fitted === false)
   const errors = (name: FirstPassModel): FirstPassErrors => {
     const of = (keep: (row: FirstPassRow) => boolean) => meanError(rows.filter(keep).map(({ by }) => by[name]))
     return {
-      parameters: contenders[name].parameters,
+      parameters: models[name].parameters,
       all: of(() => true),
       fitted: of(({ by }) => by[name]?.fitted === true),
       predicted: of(({ by }) => by[name]?.fitted === false),

@@ -4,9 +4,10 @@ import { ketamineComposite } from '../models/ketamine-composite.ts'
 import { ketaminePhysiological } from '../models/ketamine-physiological.ts'
 import { modelOf } from '../models/library.ts'
 import { compile } from '../compile.ts'
-import { typicalValues } from '../population/individual.ts'
+import { sampler, typicalValues } from '../population/individual.ts'
 import { fittedActivities } from './activities.ts'
 import { firstPassKind, interactionFactors } from './factors.ts'
+import { firstPass, type FirstPass } from './first-pass.ts'
 
 const names = Object.keys(interactions) as InteractionName[]
 
@@ -43,6 +44,56 @@ it('[IX4] factors multiply typical values and nothing else; several drugs multip
   expect(both['a3A4']).toBeCloseTo(0.086 * 6.36, 12)
   expect({ ...both, a3A4: 1, a3A4gut: 1 }).toEqual(nothing)
   expect(everything['a3A4gut']).toBe(0)
+})
+
+const quantile = (values: readonly number[], p: number) =>
+  values.toSorted((a, b) => a - b)[Math.floor(p * values.length)]!
+
+it('[IX11] virtual patients: bioavailability spreads as in the composite, clearance less, and they oppose each other', () => {
+  const n = 4000
+  const drawn = <T>(
+    model: typeof ketamineComposite,
+    taken: readonly InteractionName[],
+    of: (value: (symbol: string) => number) => T,
+  ): T[] => {
+    const compiled = compile(model)
+    const sample = sampler(compiled, typicalValues(compiled, 'esketamine', { weight: 70, interactions: taken }), 11)
+    return Array.from({ length: n }, (_, i) => {
+      const values = sample(i)
+      return of((symbol) => values[model.parameters.findIndex((one) => one.symbol === symbol)]!)
+    })
+  }
+  const physiological = (taken: readonly InteractionName[]) =>
+    drawn(ketaminePhysiological, taken, (of) => {
+      const symbols = ['Qh', 'CLint', 'CLintN', 'Rgut', 'phiGut', 'f3A4', 'fn3A4'] as const
+      const person = Object.fromEntries(symbols.map((symbol) => [symbol, of(symbol)])) as unknown as FirstPass
+      return firstPass(person, { a3A4gut: of('a3A4gut'), a3A4: of('a3A4'), a2B6: of('a2B6') })
+    })
+  const people = physiological([])
+  const composite = drawn(ketamineComposite, [], (of) => ({ F: of('Fpo'), CL: of('CL') }))
+  for (const p of [0.05, 0.25, 0.5, 0.75, 0.95]) {
+    const [here, there] = [people, composite].map((one) =>
+      quantile(
+        one.map(({ F }) => F),
+        p,
+      ),
+    ) as [number, number]
+    expect(Math.abs(here / there - 1), `F, quantile ${p}`).toBeLessThan(0.15)
+  }
+  const sd = (values: readonly number[]) => {
+    const mean = values.reduce((a, b) => a + b) / n
+    return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / n)
+  }
+  const [lnF, lnCL] = [people.map(({ F }) => Math.log(F)), people.map(({ CL }) => Math.log(CL))]
+  // Between the volunteers' 0.026 and the composite's 0.09 as variances: 0.055.
+  expect(sd(lnCL)).toBeCloseTo(Math.sqrt(0.055), 1)
+  expect(sd(lnCL)).toBeLessThan(sd(composite.map(({ CL }) => Math.log(CL))))
+  const [meanF, meanCL] = [lnF, lnCL].map((values) => values.reduce((a, b) => a + b) / n) as [number, number]
+  const correlation =
+    lnF.reduce((sum, value, k) => sum + (value - meanF) * (lnCL[k]! - meanCL), 0) / n / sd(lnF) / sd(lnCL)
+  expect(correlation).toBeCloseTo(-0.28, 1)
+  const everything = physiological(names.filter((name) => name !== 'rifampicin' && name !== 'st-johns-wort'))
+  for (const { F } of everything) expect(F > 0 && F < 1).toBe(true)
 })
 
 it('[IX5] each study has a source, a design and pretreatment; its ratios agree with those of the interaction', () => {

@@ -15,7 +15,7 @@ import {
   type InteractionName,
   type InteractionStudy,
 } from '@anodyne/evidence'
-import { compile } from '../compile.ts'
+import { compile, type Compiled } from '../compile.ts'
 import { ketaminePhysiological } from '../models/ketamine-physiological.ts'
 import { firstPass, firstPassOf, UNCHANGED, type Activities } from './first-pass.ts'
 import { predictRatio } from './predict-ratio.ts'
@@ -101,7 +101,9 @@ export function fitFirstPass(rows: readonly FittedRow[] = fittedRows, f3A4?: num
   return { f3A4: f, fn3A4, activity, worst: Math.max(...errors.map(Math.abs)) }
 }
 
-const model = compile(ketaminePhysiological)
+let compiled: Compiled | undefined
+/** Made once, and only for who fits. */
+const model = (): Compiled => (compiled ??= compile(ketaminePhysiological))
 const place = (symbol: string) => ketaminePhysiological.parameters.findIndex((one) => one.symbol === symbol)
 const [F3A4, FN3A4, GUT, LIVER, CYP2B6] = [
   place('f3A4'),
@@ -125,7 +127,7 @@ function ratio(
     const person = { ...firstPassOf(ketaminePhysiological, 'esketamine'), f3A4, fn3A4 }
     return firstPass(person, acting)[analyte][route] / firstPass(person, UNCHANGED)[analyte][route]
   }
-  return predictRatio(model, study, measure, withActivity(study.perpetrator, activity, { f3A4, fn3A4 }))!
+  return predictRatio(model(), study, measure, withActivity(study.perpetrator, activity, { f3A4, fn3A4 }))!
 }
 
 /** Parameters of the typical person while the perpetrator has this activity, by these fractions. */
@@ -134,7 +136,7 @@ export function withActivity(
   activity: number,
   { f3A4, fn3A4 }: Pick<FirstPassFit, 'f3A4' | 'fn3A4'>,
 ): Float64Array {
-  const values = model.typical('esketamine')
+  const values = model().typical('esketamine')
   const acting = activitiesOf(perpetrator, activity)
   values[F3A4] = f3A4
   values[FN3A4] = fn3A4

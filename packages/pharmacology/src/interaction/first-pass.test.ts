@@ -6,6 +6,7 @@ import { ketamineComposite } from '../models/ketamine-composite.ts'
 import { ketaminePhysiological } from '../models/ketamine-physiological.ts'
 import { dose } from '../models/single-dose.fixture.ts'
 import { valuesOf } from '../side-by-side.ts'
+import { areaUntil } from './area-until.ts'
 import { firstPass, firstPassOf, UNCHANGED } from './first-pass.ts'
 
 const composite = compile(ketamineComposite)
@@ -98,4 +99,14 @@ it('[IX3] from sixty years hepatic flow falls: the area after a vein rises, that
   // CL = Qh·CLint/(Qh + CLint) with Qh 107.2 instead of 151.
   const CLint = (95.2 * 151) / (151 - 95.2)
   expect(eighty[1]! / young[1]!).toBeCloseTo((95.2 * (107.2 + CLint)) / (107.2 * CLint), 10)
+})
+
+it('[IX1] the area to a time is that of the curve', () => {
+  const values = physiological.typical('esketamine')
+  const dosing = [{ ...dose('iv', 80), infusion: 2 }]
+  for (const analyte of ['ketamine', 'norketamine']) {
+    const curve = exactCurve([{ model: physiological, dosing, substance: 'esketamine', values }], analyte)
+    for (let again = 0; again < 2; again++)
+      expect(areaUntil(physiological, dosing, analyte, 5, values) / curve.area(0, 5)).toBeCloseTo(1, 11)
+  }
 })

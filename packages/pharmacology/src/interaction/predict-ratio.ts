@@ -3,6 +3,8 @@ import type { InteractionMeasure, InteractionStudy } from '@anodyne/evidence'
 import type { Compiled } from '../compile.ts'
 import { exactCurve, type ExactCurve } from '../exposure/exact-curve.ts'
 import { exposure } from '../exposure/measures.ts'
+import type { Dosing } from '../solve/timeline.ts'
+import { areaUntil } from './area-until.ts'
 import { perezRuixo2021 } from '../models/perez-ruixo-2021.ts'
 
 /** A nasal dose is taken as one device: this part goes to the blood as after a vein, the rest is swallowed. */
@@ -38,16 +40,17 @@ function measuredWithout(model: Compiled, study: InteractionStudy, measure: Inte
 
 function measured(model: Compiled, study: InteractionStudy, measure: InteractionMeasure, values: Float64Array): number {
   const { given, sampledTo } = study
-  const curve = (route: string, output: string, dose = given.dose ?? 1): ExactCurve => {
+  const dosing = (route: string, dose = given.dose ?? 1): readonly Dosing[] => {
     const infusion = route === 'iv' && given.infusion !== undefined ? { infusion: given.infusion } : {}
-    const dosing = [{ route, dose, every: 9999, from: 0, until: 1, ...infusion }]
-    return exactCurve([{ model, dosing, substance: 'esketamine', values }], output)
+    return [{ route, dose, every: 9999, from: 0, until: 1, ...infusion }]
   }
+  const curve = (route: string, output: string, dose?: number): ExactCurve =>
+    exactCurve([{ model, dosing: dosing(route, dose), substance: 'esketamine', values }], output)
   const area = (output: string): number => {
-    const under = (route: string, dose?: number) => {
-      const one = curve(route, output, dose)
-      return sampledTo === undefined ? one.areaToInfinity() : one.area(0, sampledTo)
-    }
+    const under = (route: string, dose?: number) =>
+      sampledTo === undefined
+        ? curve(route, output, dose).areaToInfinity()
+        : areaUntil(model, dosing(route, dose), output, sampledTo, values)
     return given.route === 'intranasal' ? under('iv', NASAL) + under('oral', 1 - NASAL) : under(given.route)
   }
   switch (measure) {
