@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { Crash } from './page/crash.tsx'
+import { ModelView } from './model/model-view.tsx'
 import { UnknownPage } from './page/states.tsx'
 import { PatientView } from './patient/patient-view.tsx'
 import { PlanView } from './plan/plan-view.tsx'
@@ -15,6 +16,8 @@ function Page({ route }: { readonly route: Route }): ReactElement {
       return <PatientView realm={route.realm} id={route.id} />
     case 'plan':
       return <PlanView realm={route.realm} id={route.id} plan={route.plan} />
+    case 'model':
+      return <ModelView id={route.id} />
     case 'unknown':
       return <UnknownPage />
   }
@@ -32,6 +35,9 @@ export function App(): ReactElement {
           Anodyne
         </Link>
         <span className="quiet">Oral ketamine for chronic pain, supervised</span>
+        <Link href="/model" className="masthead-link">
+          Models
+        </Link>
       </header>
       <main id="page" tabIndex={-1}>
         <Crash key={pathname}>
@@ -40,7 +46,7 @@ export function App(): ReactElement {
       </main>
       <footer className="colophon">
         Anodyne supports a clinician’s decision and makes none. Not for self-treatment, anaesthesia, acute pain,
-        psychiatry or emergencies.
+        psychiatry or emergencies. <Link href="/model">The models, their sources and their validation</Link>
       </footer>
     </>
   )
