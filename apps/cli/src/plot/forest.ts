@@ -80,7 +80,8 @@ function draw(lines: readonly Line[], top: number, height: number, { rows }: For
     const style = row.status === 'fail' ? { size: size.small, weight: 'bold' as const } : { size: size.small }
     const status = `${row.status === 'fail' ? 'FAIL' : row.status.replace('-', ' ')}${note === undefined ? '' : ` [${note}]`}`
     const [low, high] = row.tolerance ?? [NaN, NaN]
-    const ends = low > 0 && high >= low && Number.isFinite(high) ? ([at(low), at(high)] as const) : undefined
+    const ends =
+      low >= 0 && high > low && Number.isFinite(high) ? ([low > 0 ? at(low) : X.axis, at(high)] as const) : undefined
     return [
       ...words.map((part, i) => text(X.target, y + 4 + (i - (words.length - 1) / 2) * 13, part, style)),
       text(X.observed, y + 4, figure(row.observed), { ...style, anchor: 'end' }),

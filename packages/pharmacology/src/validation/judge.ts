@@ -26,6 +26,29 @@ export function closeEnough(
   }
 }
 
+/** The same as the ratios of predicted to observed that are accepted, from and to: what a plot shows beside the ratio. */
+export function acceptedRatio(
+  tolerance: Tolerance,
+  observed: number,
+  predicted: number,
+  interval: readonly [number, number] = [NaN, NaN],
+): readonly [number, number] {
+  switch (tolerance.kind) {
+    case 'percent':
+      return [1 - tolerance.percent / 100, 1 + tolerance.percent / 100]
+    case 'fold':
+      return [1 / tolerance.fold, tolerance.fold]
+    case 'range':
+      return [tolerance.low / observed, tolerance.high / observed]
+    case 'difference':
+      return [Math.max(0, 1 - tolerance.most / observed), 1 + tolerance.most / observed]
+    case 'virtual-patients':
+      return [predicted / interval[1], predicted / interval[0]]
+    case 'lower':
+      return [0, 1 - LEAST_FALL]
+  }
+}
+
 /** A fall of less than this is none (engineering). */
 const LEAST_FALL = 0.01
 

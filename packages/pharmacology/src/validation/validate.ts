@@ -6,7 +6,7 @@ import { domainOf } from '../domain.ts'
 import type { InteractionName } from '../interactions.ts'
 import type { Model } from '../model.ts'
 import { library } from '../models/library.ts'
-import { closeEnough, toleranceInWords } from './judge.ts'
+import { acceptedRatio, closeEnough, toleranceInWords } from './judge.ts'
 import { knownMiss } from './known-misses.ts'
 import { middle90, notClaimed, predict, VIRTUAL } from './predict.ts'
 import { roleOf, type Role } from './roles.ts'
@@ -28,6 +28,8 @@ export interface ValidationRow {
   /** predicted : observed */
   readonly ratio: number
   readonly tolerance: string
+  /** The same as ratios, from and to; 0 where only the upper end counts. */
+  readonly accepted: readonly [number, number]
   readonly status: 'pass' | 'known-miss' | 'fail'
   /** Why it misses, or what is wrong; `null` for a row that passes. */
   readonly because: string | null
@@ -71,6 +73,7 @@ function row(model: Model, target: Target): ValidationRow {
     predicted,
     ratio: predicted / observed,
     tolerance: toleranceInWords(tolerance, interval),
+    accepted: acceptedRatio(tolerance, observed, predicted, interval),
     ...verdict(closeEnough(tolerance, observed, predicted, interval), knownMiss(model.id, name)),
     role: roleOf(model.id, target),
     source: doi === null ? cited : `${cited}, doi:${doi}`,

@@ -1,0 +1,87 @@
+/** The command's figures: what the engine says is what is drawn. */
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { forecast, forecastSensitivity, library, modelOf, validate } from '@anodyne/pharmacology'
+import { hours, mg } from '@anodyne/units'
+import { expect, it, vi } from 'vitest'
+import { forecastBands } from './forecast-bands.ts'
+import { parseXml, within } from './markup.fixture.ts'
+import { sensitivityTornado } from './sensitivity-tornado.ts'
+import { validationForest } from './validation-forest.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+const bin = fileURLToPath(new URL('../../bin/anodyne.mjs', import.meta.url))
+function plot(words: string) {
+  const run = spawnSync(process.execPath, [bin, 'plot', ...words.split(' ')], { encoding: 'utf8', maxBuffer: 1e8 })
+  return { code: run.status, out: run.stdout, err: run.stderr }
+}
+const words = (svg: string) => within(parseXml(svg)).flatMap(({ name, text }) => (name === 'text' ? [text] : []))
+const course = '--dose 25 --route oral --every 8 --days 1'
+const regimen = [
+  { substance: 'racemic-ketamine', route: 'oral', dose: mg(25), every: hours(8), from: hours(0), until: hours(24) },
+] as const
+
+it('[PL9] the bands are the people of the forecast, the ribbon is what is not known, and what was assumed is said', () => {
+  const asked = forecast(regimen, { interactions: [] }, 50, 3, { step: 4 })
+  const { panels, notes } = forecastBands('says', asked, 'linear')
+  expect(panels.map(({ band }) => band)).toEqual([asked.people.ketamine, asked.people.norketamine, asked.people.dissociation, asked.people.pressure]) // prettier-ignore
+  expect(panels[0]!.uncertainty).toMatchObject({
+    low: asked.knowledge.ketamine.p05,
+    high: asked.knowledge.ketamine.p95,
+  })
+  expect(notes?.join(' ')).toContain('weight unknown: 70 kg assumed')
+})
+
+it('[PL9] every lever of the sensitivity is a bar, or is named as too small', () => {
+  const { typical, bars } = forecastSensitivity(regimen, { interactions: [] }, 'peakKetamine')
+  const { rows, base, notes } = sensitivityTornado('says', 'peakKetamine', { typical, bars })
+  expect(base).toBe(typical)
+  const fpo = bars.find(({ symbol, kind }) => symbol === 'Fpo' && kind === 'people')!
+  expect(rows[0]).toMatchObject({ kind: 'between-patient', low: { value: fpo.low }, high: { value: fpo.high } })
+  expect(rows[0]!.label).toMatch(/^Fpo: /)
+  const named = notes!.join(' ').match(/\((people|uncertainty)\)/g) ?? []
+  expect(rows.length + named.length).toBe(bars.length)
+  const undrawable = sensitivityTornado('says', 'peakKetamine', { typical, bars: [fpo, { ...fpo, low: NaN }] })
+  expect(undrawable.rows).toHaveLength(2)
+})
+
+it('[PL9] every row of the validation stands in the forest, and its mark lies within its tolerance exactly where it passes', () => {
+  const models = library.filter(({ id }) => ['fanta-otto-2021', 'ketamine-composite', 'simons-2022'].includes(id))
+  const validated = validate(models)
+  const { rows, basis } = validationForest(models, validated)
+  expect(rows).toHaveLength(validated.length)
+  expect(basis.models).toContain(`fanta-otto-2021 ${modelOf('fanta-otto-2021').version}`)
+  for (const { target, ratio, tolerance, status } of rows) {
+    const [low, high] = tolerance!
+    expect([target, ratio > low - 1e-12 && ratio < high + 1e-12]).toEqual([target, status === 'pass'])
+  }
+})
+
+it('[PL10] plot prints one whole SVG, the same for the same words', () => {
+  const first = plot(`bands ${course} --n 40 --seed 5`)
+  expect([first.code, first.err]).toEqual([0, ''])
+  expect(words(first.out)).toContain('25 mg racemic ketamine base oral, every 8 h for 1 day')
+  expect(words(first.out).join(' ')).toContain('40 virtual patients; seed 5')
+  expect(plot(`bands ${course} --n 40 --seed 5`).out).toBe(first.out)
+  expect(words(plot(`tornado ${course} --measure relief`).out)).toContain(
+    'Relief at the end, in one who responds (fraction of pain)',
+  )
+  expect(words(plot('forest --model fanta-otto-2021').out)).toContain('Otto IV S 10 mg, K at 1 h (ng/mL)')
+})
+
+it.each([
+  ['pie', 'KIND pie'],
+  [`bands ${course} --model simons-2022`, '--model with plot bands'],
+  [`tornado ${course} --log`, '--log with plot tornado'],
+  ['forest --dose 25', '--dose with plot forest'],
+  ['forest --model nobody', '--model nobody'],
+  ['bands --dose 25', '--route is missing'],
+  [`tornado ${course} --measure joy`, '--measure joy'],
+  [`bands ${course} --infusion 1`, 'only iv is infused'],
+])('[PL10] plot %s is refused', (given, said) => {
+  const { code, out, err } = plot(given)
+  expect([code, out]).toEqual([2, ''])
+  expect(err).toMatch(/^anodyne: [^\n]+\n$/)
+  expect(err).toContain(said)
+})

@@ -1,0 +1,84 @@
+/** The figures of `anodyne plot`, from its options. */
+import { forecast, forecastSensitivity, library, validate, type ForecastMeasure } from '@anodyne/pharmacology'
+import type { PlotOptions } from '../commands/plot.ts'
+import { simulate, type SimulateOptions } from '../commands/simulate.ts'
+import { readOptions } from '../options.ts'
+import { Refusal } from '../refusal.ts'
+import { refusingRanges } from '../simulation/ranges.ts'
+import { readScenario, type Scenario } from '../simulation/scenario.ts'
+import { readWord } from '../values.ts'
+import { bands, forest, tornado } from './index.ts'
+import { forecastBands } from './forecast-bands.ts'
+import { measures, sensitivityTornado } from './sensitivity-tornado.ts'
+import { validationForest } from './validation-forest.ts'
+
+export function bandsFigure(given: PlotOptions): string {
+  const scenario = scenarioOf(given)
+  const { regimen, person, n, seed, until } = scenario
+  const step = given.step === undefined ? fine(until) : scenario.step
+  return bands(
+    forecastBands(
+      capital(scenario.says),
+      refusingRanges(() => forecast(regimen, person, n, seed, { step, until })),
+      given.log ? 'log' : 'linear',
+    ),
+  )
+}
+
+export function tornadoFigure(given: PlotOptions): string {
+  const { regimen, person, says } = scenarioOf(given)
+  const words = Object.keys(measures) as ForecastMeasure[]
+  const measure = given.measure === undefined ? 'peakKetamine' : readWord('--measure', given.measure, words)
+  return tornado(sensitivityTornado(capital(says), measure, refusingRanges(() => forecastSensitivity(regimen, person, measure)))) // prettier-ignore
+}
+
+export function forestFigure({ model }: PlotOptions): string {
+  const known = library.map(({ id }) => id)
+  const asked = model === undefined ? undefined : readWord('--model', model, known)
+  const models = library.filter(({ id }) => asked === undefined || id === asked)
+  const rows = validate(models)
+  if (rows.length === 0)
+    throw new Refusal(`--model ${asked}: claims no comparison; expected a model that can be simulated`)
+  return forest(validationForest(models, rows))
+}
+
+/** The same words as `simulate` takes, with the same refusals. */
+function scenarioOf({
+  dose,
+  route,
+  every,
+  days,
+  interaction,
+  substance,
+  salt,
+  weight,
+  infusion,
+  n,
+  seed,
+  step,
+}: PlotOptions): Scenario {
+  if (infusion !== undefined && route !== 'iv')
+    throw new Refusal(`--infusion with --route ${route}: only iv is infused; expected --route iv`)
+  const { options: none } = readOptions([], { name: simulate.name, options: simulate.options, operands: [] })
+  const given: SimulateOptions = {
+    ...none,
+    dose,
+    route,
+    every,
+    days,
+    interaction,
+    substance,
+    salt,
+    weight,
+    infusion,
+    n,
+    seed,
+    step,
+  }
+  return readScenario(given)
+}
+
+/** h: some hundreds of points, so that no peak is cut. */
+const fine = (until: number): number => [0.05, 0.1, 0.25, 0.5, 1].find((step) => until / step <= 700) ?? 1
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
