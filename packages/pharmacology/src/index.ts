@@ -35,7 +35,7 @@ export {
 } from './interaction/compare-first-pass.ts'
 export { fittedActivities, type FittedActivity } from './interaction/activities.ts'
 export { firstPassKind, interactionFactors, type Factors, type FirstPassKind } from './interaction/factors.ts'
-export { fitFirstPass, type FirstPassFit } from './interaction/first-pass-fit.ts'
+export { fitFirstPass, type FirstPassFit, type FitOptions } from './interaction/first-pass-fit.ts'
 export { factorRange, foldChange, type Fold, type FoldChange } from './interaction/fold-change.ts'
 export { leaveOneOut, type LeftOut } from './interaction/leave-one-out.ts'
 export {
@@ -91,6 +91,8 @@ export {
   type Study,
 } from './population/stream.ts'
 export type { InteractionPeriod } from './population/stream-over-time.ts'
+export { epochPropagator, shareEpochs, type EpochPropagate } from './solve/epoch-propagator.ts'
+export type { EpochStart } from './solve/epoch-timelines.ts'
 export { overTime, type Epoch, type OverTime } from './solve/epochs.ts'
 export { propagator, type Propagate } from './solve/propagate.ts'
 export { timeline, type Dosing, type Timeline } from './solve/timeline.ts'

@@ -84,7 +84,7 @@ it('[RG11] occasions begin with each dose or each day, and must ascend', () => {
   expect(() => simulate(film, films, hours, { ...options, occasions: [-1] })).toThrow('occasion 1 at -1')
 })
 
-it('[RG12] typical values may change in time, for everyone or for each patient', () => {
+it('[RG12] [RG16] typical values may change in time, for everyone or for each patient', () => {
   const course: Dosing[] = [{ route: 'sublingual', dose: 25, every: 8, from: 0, until: 70 }]
   const of = (weight: number, interactions: readonly 'clarithromycin'[] = []) =>
     typicalValues(kinetics, 'racemic-ketamine', { weight, interactions })
@@ -99,6 +99,11 @@ it('[RG12] typical values may change in time, for everyone or for each patient',
     if (k % 10 < 4) close([after[k]!], [value])
     else if (k % 2 === 0) expect(after[k]! / value).toBeGreaterThan(1.1)
   })
+  // Typical values of each patient's own go the way of one at a time.
+  const alone = simulate(kinetics, course, times, { ...options, epochs: [{ from: 0, typical: () => of(80) }, { from: 24, typical: of(80, ['clarithromycin']) }] })
+  close(after, all(alone, 2))
+  const shard = simulate(kinetics, course, times, { n: 2, first: 17, seed: 4, epochs: [{ from: 0, typical: of(80) }, { from: 24, typical: of(80, ['clarithromycin']) }] })
+  expect(all(shard, 2)).toEqual(after.slice(17 * 10, 19 * 10))
   const each = simulate(kinetics, course, times, { ...options, typical: (patient) => of(60 + patient) })
   close(all(each, 2).slice(50, 60), all(simulate(kinetics, course, times, { n: 1, first: 5, seed: 4, typical: of(65) }), 2))
   expect(() => simulate(kinetics, course, times, { ...options, typical: of(80), epochs: [] })).toThrow('expected one of them')

@@ -5,13 +5,14 @@
 import type { Compiled } from '../compile.ts'
 import { CEILING, checkTimes, within } from '../limits.ts'
 import type { Method } from '../solve/maps.ts'
-import { overTime, type Epoch } from '../solve/epochs.ts'
+import { checkEpochs } from '../solve/happenings.ts'
 import { propagator } from '../solve/propagate.ts'
 import { timeline, type Dosing } from '../solve/timeline.ts'
 import type { Substance } from '../substance.ts'
 import { groupsOf, LANES } from './groups.ts'
 import { sampler } from './individual.ts'
-import { patientEpochs, type Typical, type TypicalEpoch } from './over-time.ts'
+import { fillOverTime } from './fill-over-time.ts'
+import type { Typical, TypicalEpoch } from './over-time.ts'
 
 export interface Simulation {
   /** Whole number of virtual patients. */
@@ -21,9 +22,9 @@ export interface Simulation {
   readonly seed: number
   /** Typical values in the order of the model's parameters, for everyone or for each patient; default those at 70 kg. */
   readonly typical?: Typical
-  /** Typical values that change in time, instead of `typical`: an interaction begins, a weight changes. Slower. */
+  /** Typical values that change in time, instead of `typical`: an interaction begins, a weight changes. */
   readonly epochs?: readonly TypicalEpoch[]
-  /** h at which occasions begin (`occasionTimes`): what differs between them is then drawn for each. Slower. */
+  /** h at which occasions begin (`occasionTimes`): what differs between them is then drawn for each, patient by patient. */
   readonly occasions?: readonly number[]
   readonly substance?: Substance
   /** Default by-structure; general is slower and agrees to 1e-10. */
@@ -69,12 +70,13 @@ export function simulate(
     const at = before + patient
     return Math.floor(at / LANES) * size + (time * width + output) * LANES + (at % LANES)
   }
-  const apart = epochs !== undefined || (occasions ?? []).length > 0 || !shares(model, dosing)
-  if (apart) {
+  const simulated: Simulated = { n, first, times: times.length, values, place }
+  if (epochs !== undefined || (occasions ?? []).length > 0 || !shares(model, dosing)) {
     const start = Math.min(0, times[0]!, ...dosing.map((course) => course.from))
     const changes = epochs ?? [{ from: start, typical: constant }]
-    onePerPatient(model, dosing, times, patientEpochs(model, seed, changes, occasions ?? []), first, n, values, place)
-    return { n, first, times: times.length, values, place }
+    checkEpochs(changes, start)
+    fillOverTime(model, dosing, times, { seed, substance, changes, occasions: occasions ?? [], method }, simulated)
+    return simulated
   }
   const propagate = propagator(model, timeline(model, dosing, substance, times), LANES, method)
   const draw = sampler(model, constant, seed)
@@ -82,33 +84,12 @@ export function simulate(
     for (let lane = 0; lane < LANES; lane++) propagate.load(lane, draw(from + group * LANES + lane))
     propagate.write(values.subarray(group * size, (group + 1) * size))
   }
-  return { n, first, times: times.length, values, place }
+  return simulated
 }
 
 /** Whether one timeline serves all patients. */
 const shares = (model: Compiled, dosing: readonly Dosing[]): boolean =>
   dosing.every(({ route }) => (model.routes.get(route) ?? []).every(({ differs }) => differs.length === 0))
-
-/** Patient by patient, each with a timeline and epochs of his or her own. */
-function onePerPatient(
-  model: Compiled,
-  dosing: readonly Dosing[],
-  times: readonly number[],
-  epochsOf: (patient: number) => readonly Epoch[],
-  first: number,
-  n: number,
-  values: Float64Array,
-  place: Simulated['place'],
-): void {
-  const solve = overTime(model, dosing, times)
-  const width = model.outputs.length
-  const one = new Float64Array(times.length * width)
-  for (let patient = 0; patient < n; patient++) {
-    solve(epochsOf(first + patient), one.fill(0))
-    for (let k = 0; k < times.length; k++)
-      for (let o = 0; o < width; o++) values[place(patient, k, o)] = one[k * width + o]!
-  }
-}
 
 /** Numbers in one answer (0.8 GB); more in shards. */
 const LARGEST = 10 * CEILING.cells

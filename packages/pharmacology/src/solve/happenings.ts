@@ -22,7 +22,7 @@ export function happenings(
   end: number,
 ): readonly Happening[] {
   const start = Math.min(times[0] ?? 0, ...dosing.map(({ from }) => from))
-  check(epochs, start)
+  checkEpochs(epochs, start)
   const all: Happening[] = times.map((time, output) => ({ time, kind: 'output', output }))
   epochs.forEach(({ from }, epoch) => {
     if (epoch > 0 && from <= end) all.push({ time: from, kind: 'epoch', epoch })
@@ -77,7 +77,8 @@ function epochAt(epochs: readonly Epoch[], time: number): number {
   return epoch
 }
 
-function check(epochs: readonly Epoch[], start: number): void {
+/** @throws RangeError */
+export function checkEpochs(epochs: readonly Pick<Epoch, 'from'>[], start: number): void {
   if (epochs.length === 0) throw new RangeError('epochs: none, expected at least one')
   epochs.forEach(({ from }, k) => {
     if (k === 0 && !(from <= start))

@@ -46,7 +46,8 @@ export interface Timeline {
   }
 }
 
-interface Event {
+/** Something that happens at a time (h): an output, a bolus or the start or end of an input of a component. */
+export interface Event {
   readonly time: number
   readonly output?: number
   readonly bolus?: number
@@ -96,7 +97,8 @@ export function timeline(
   return { components, ...cut(events, components.length) }
 }
 
-function cut(events: readonly Event[], inputs: number): Omit<Timeline, 'components'> {
+/** @param events ascending; @param inputs number of components */
+export function cut(events: readonly Event[], inputs: number): Omit<Timeline, 'components'> {
   const lengths = distinct<number>((h) => String(Math.round(h / SAME)))
   const steps = distinct<Step>(({ pieces, length, forced }) => (forced ? JSON.stringify(pieces) : String(length)))
   const running = new Int32Array(inputs)
