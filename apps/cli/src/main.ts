@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Answer, Command, Context } from './command.ts'
 import { commandNames, loadCommand, type CommandName } from './commands/index.ts'
 import { readOptions } from './options.ts'
-import { exitCode, Interrupted, Refusal } from './refusal.ts'
+import { exitCode, Fault, Interrupted, Refusal } from './refusal.ts'
 import { plain } from './text/plain.ts'
 
 // A reader that has seen enough (`| head`) is no error.
@@ -96,6 +96,6 @@ function explained(cause: unknown): readonly [number, string] {
 /** Our own mistake: one line, and the stack only for who asks for it. Nothing has been printed before. */
 function fault(cause: unknown): string {
   if (process.env['ANODYNE_DEBUG']) return `${cause instanceof Error ? cause.stack : String(cause)}\n`
-  const what = cause instanceof Error ? cause.name : typeof cause
+  const what = cause instanceof Fault ? cause.message : cause instanceof Error ? cause.name : typeof cause
   return `anodyne: internal fault (${what}), no result; run again with ANODYNE_DEBUG=1 for details\n`
 }

@@ -17,5 +17,13 @@ export class Interrupted extends Error {
   }
 }
 
+/** A fault of our own or of the machine that can be told in words, since they carry nothing of a record. Exit code 70. */
+export class Fault extends Error {
+  constructor(message: string, cause: unknown) {
+    super(message, { cause })
+    this.name = 'Fault'
+  }
+}
+
 /** The exit codes, after sysexits.h where it has one. */
 export const exitCode = { done: 0, rowFails: 1, refused: 2, internal: 70 } as const

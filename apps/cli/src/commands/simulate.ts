@@ -26,6 +26,15 @@ const options = {
   regimen: { value: 'FILE.json', help: 'study: courses and interactions over time, instead of --dose and its like' },
   age: { value: 'YEARS', help: 'study: age, where the model knows it' },
   population: { value: 'NAME', help: 'study: healthy, chronic-pain or treatment-resistant-depression' },
+  occasions: { value: 'dose|day', help: 'study: draws anew at each what differs between occasions; slower' },
+  uncertainty: { help: 'study: draws also what is not known of the typical values, for each patient' },
+  residual: { help: 'study: scatters concentrations by the model’s residual error' },
+  data: { value: 'FILE.csv', help: 'NONMEM-style data set: each subject’s own doses, at the times observed' },
+  cmt: { value: 'N=WORD', multiple: true, help: 'with --data: a CMT or DVID is this route or output, e.g. 1=oral' },
+  vpc: {
+    value: 'FILE.csv',
+    help: 'observed: id, hours, ketamine_ng_per_mL, …, or a data set; percentiles beside those of --n replicates; --out in .csv, .json or .svg',
+  },
   out: {
     value: 'FILE',
     help: 'study: rows in .csv or .parquet, one per patient and time; a summary in .sketch, in summary*.csv, summary*.parquet, or with --summary',
@@ -41,7 +50,7 @@ const options = {
 export type SimulateOptions = Options<typeof options>
 
 /** Any of these asks for a study of the model's own outputs in any number of patients, and not for a forecast with effects. */
-const ofStudies = ['model', 'regimen', 'age', 'population', 'out', 'summary', 'shard', 'workers', 'memory', 'progress', 'force'] as const // prettier-ignore
+const ofStudies = ['data', 'vpc', 'cmt', 'model', 'regimen', 'age', 'population', 'occasions', 'uncertainty', 'residual', 'out', 'summary', 'shard', 'workers', 'memory', 'progress', 'force'] as const // prettier-ignore
 
 export const simulate: Command<typeof options> = {
   name: 'simulate',
@@ -62,9 +71,14 @@ export const simulate: Command<typeof options> = {
     if (given.infusion !== undefined && given.route !== 'iv') {
       throw new Refusal(`--infusion with --route ${given.route}: only iv is infused; expected --route iv`)
     }
-    const asked = ofStudies.find((name) => given[name] !== undefined && given[name] !== false)
+    const asked = ofStudies.find((name) => isGiven(given[name]))
     if (asked !== undefined) {
       if (given.typical) throw new Refusal(`--typical and --${asked} are both given; expected one of them`)
+      if (given.data !== undefined || given.vpc !== undefined) {
+        refuseBoth(given)
+        return (await import('../simulation/trial/run-trial.ts')).runTrial(context, given)
+      }
+      if (given.cmt.length > 0) throw new Refusal('--cmt without --data or --vpc; expected one of them')
       const [{ readStudy }, { runStudy }] = await Promise.all([
         import('../simulation/study.ts'),
         import('../simulation/run-study.ts'),
@@ -85,4 +99,18 @@ export const simulate: Command<typeof options> = {
     if (given.csv) return output.forecastAsCsv(scenario)
     return output.forecastAsPage(scenario, { width: context.width, paint: paint(context.colour) })
   },
+}
+
+const isGiven = (value: string | boolean | readonly string[] | undefined): boolean =>
+  value !== undefined && value !== false && (!Array.isArray(value) || value.length > 0)
+
+/** What a trial done again has no use for. */
+function refuseBoth(given: SimulateOptions): void {
+  const asked = given.data === undefined ? 'vpc' : 'data'
+  if (given.data !== undefined && given.vpc !== undefined)
+    throw new Refusal('--data and --vpc are both given; expected one: --vpc reads a data set too')
+  const idle = (['shard', 'summary', 'workers', 'memory', 'step', 'progress'] as const).find((name) =>
+    isGiven(given[name]),
+  )
+  if (idle !== undefined) throw new Refusal(`--${idle} with --${asked}: has no meaning there; expected none`)
 }

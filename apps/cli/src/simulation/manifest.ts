@@ -22,6 +22,12 @@ export interface Manifest {
   /** Where the model was never observed, in words. */
   readonly outsideTheModel: readonly string[]
   readonly seed: number
+  /** Occasions at which is drawn anew what differs between them. */
+  readonly occasions?: 'dose' | 'day'
+  /** What is not known of the typical values is drawn too. */
+  readonly uncertain?: boolean
+  /** Scattered by the model's residual error. */
+  readonly observed?: boolean
   /** Virtual patients of the whole study. */
   readonly patients: number
   /** Those in this file: how many from which number on. */
@@ -37,6 +43,9 @@ const ALIKE: readonly (readonly [keyof Manifest, string])[] = [
   ['model', 'model or its version'],
   ['seed', 'seed'],
   ['patients', 'number of patients (--n)'],
+  ['occasions', '--occasions'],
+  ['uncertain', '--uncertainty'],
+  ['observed', '--residual'],
   ['courses', 'regimen'],
   ['periods', 'interactions'],
   ['person', 'person'],
@@ -83,7 +92,7 @@ const missing = (from: number, to: number, before: string | undefined) =>
   `patients ${from + 1} to ${to} are in no shard${before === undefined ? '' : ` (the next is ${before})`}; expected every shard of the study`
 
 const brief = (value: unknown): string => {
-  const text = JSON.stringify(value)
+  const text = JSON.stringify(value ?? 'none')
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }
 

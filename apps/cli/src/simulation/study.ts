@@ -17,7 +17,7 @@ import { mg } from '@anodyne/units'
 import type { SimulateOptions } from '../commands/simulate.ts'
 import { Refusal } from '../refusal.ts'
 import { readNumber, readWord, type Range } from '../values.ts'
-import type { Job } from './crew/job.ts'
+import type { Draws, Job } from './crew/job.ts'
 import { hashOf, STATEMENT, type Manifest } from './manifest.ts'
 import { refusingRanges } from './ranges.ts'
 import { populations, readRegimenFile } from './regimen-file.ts'
@@ -39,16 +39,33 @@ const MOST = 2_000_000_000
 /** @throws Refusal */
 export async function readStudy(given: SimulateOptions, stdin: AsyncIterable<Uint8Array>): Promise<Study> {
   const model = readModel(given.model)
-  const { courses, periods, person, until } =
-    given.regimen === undefined ? fromFlags(given) : await fromFile(given, given.regimen, stdin)
+  const { courses, periods, person, until } = await readRegimen(given, stdin)
   const step = optional('--step', given.step, 1, { unit: 'h', from: MINUTE, to: DAY })
   if (step > until)
     throw new Refusal(`--step ${step}: longer than the ${until} h simulated; expected at most ${until} h`)
   const patients = optional('--n', given.n, 300, { unit: 'virtual patients', from: 1, to: MOST, whole: true })
-  const seed = optional('--seed', given.seed, 1, { unit: '', from: 0, to: Number.MAX_SAFE_INTEGER, whole: true })
+  const { draws } = readDraws(given)
   const times = timesOf(step, until)
-  return studyOf({ model, courses, periods, person, times, patients, seed, shard: given.shard })
+  return studyOf({ model, courses, periods, person, times, patients, draws, shard: given.shard })
 }
+
+/** What is drawn beside how people differ. */
+export function readDraws(given: SimulateOptions): { readonly draws: Draws } {
+  const { occasions } = given
+  const word = occasions === undefined ? undefined : readWord('--occasions', occasions, ['dose', 'day'])
+  return {
+    draws: {
+      seed: optional('--seed', given.seed, 1, { unit: '', from: 0, to: Number.MAX_SAFE_INTEGER, whole: true }),
+      ...(word === undefined ? {} : { occasions: word }),
+      ...(given.uncertainty ? { uncertain: true } : {}),
+      ...(given.residual ? { observed: true } : {}),
+    },
+  }
+}
+
+/** From flags or from a file. @throws Refusal */
+export const readRegimen = async (given: SimulateOptions, stdin: AsyncIterable<Uint8Array>): Promise<Given> =>
+  given.regimen === undefined ? fromFlags(given) : fromFile(given, given.regimen, stdin)
 
 /** Judged by the model's domain, and cut to a shard. @throws Refusal where the model has no answer */
 export function studyOf(given: {
@@ -58,17 +75,17 @@ export function studyOf(given: {
   readonly person: LibraryPerson
   readonly times: readonly number[]
   readonly patients: number
-  readonly seed: number
+  readonly draws: Draws
   readonly shard: string | undefined
 }): Study {
-  const { model, times, patients, seed } = given
+  const { model, times, patients, draws } = given
   const { person, periods } = settled(given.person, given.periods, times.at(-1)!)
   const outsideTheModel = judge(model, given.courses, person, periods)
   const { outputs } = refusingRanges(() => compile(model)).model
   const { first, n } = readShard(given.shard, patients)
   const courses = given.courses
   return {
-    job: { model, courses, times, person, periods, seed, first, n },
+    job: { model, courses, times, person, periods, draws, first, n },
     manifest: {
       anodyne: 'simulation/1',
       statement: STATEMENT,
@@ -80,7 +97,7 @@ export function studyOf(given: {
       times,
       outputs: outputs.map(({ name, unit }) => ({ name, unit })),
       outsideTheModel,
-      seed,
+      ...draws,
       patients,
       first,
       n,
@@ -110,16 +127,16 @@ function judge(
   return judgement.kind === 'ok' ? [] : judgement.outside.map(said)
 }
 
-const said = ({ what, value, range }: Outside): string => `${what}: ${value}, observed ${range}`
+export const said = ({ what, value, range }: Outside): string => `${what}: ${value}, observed ${range}`
 
-function readModel(id: string | undefined): Model {
+export function readModel(id: string | undefined): Model {
   if (id === undefined) return modelOf('ketamine-composite')
   const model = library.find((one) => one.id === id)
   if (!model) throw new Refusal(`--model ${id}: not known; expected one of ${library.map((one) => one.id).join(', ')}`)
   return model
 }
 
-interface Given {
+export interface Given {
   readonly courses: readonly LibraryCourse[]
   readonly periods: readonly InteractionPeriod[]
   readonly person: LibraryPerson

@@ -13,7 +13,7 @@ import {
   type Progress,
   type Sketches,
 } from '@anodyne/pharmacology'
-import { Refusal } from '../../refusal.ts'
+import { Fault, Refusal } from '../../refusal.ts'
 import { BOARD, type Job, type Message, type Rows, type Wanted, type WorkerData } from './job.ts'
 
 export interface CrewOptions {
@@ -92,7 +92,11 @@ function crew(
     let left = count
     const tell = () => onProgress?.({ done: Math.min(board[BOARD.done]!, job.n), of: job.n })
     const watch = onProgress && setInterval(tell, 200)
+    let ended = false
     const end = async (settle: () => void) => {
+      // Threads that are ended end as if they had died: the first reason counts.
+      if (ended) return
+      ended = true
       clearInterval(watch)
       signal?.removeEventListener('abort', interrupt)
       await Promise.all(workers.map((worker) => worker.terminate()))
@@ -132,10 +136,12 @@ function crew(
 }
 
 /** A thread ended before its work did: out of memory, or a fault of ours. There is no answer. */
-export class WorkerDied extends Error {
+export class WorkerDied extends Fault {
   constructor(number: number, cause: unknown) {
     const outOfMemory = cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY'
-    super(`worker ${number} ended before its work: ${outOfMemory ? 'out of memory' : String(cause)}`, { cause })
+    super(`worker ${number} ended before its work (${outOfMemory ? 'out of memory' : nameOf(cause)})`, cause)
     this.name = 'WorkerDied'
   }
 }
+
+const nameOf = (cause: unknown): string => (cause instanceof Error ? cause.message : typeof cause)

@@ -1,13 +1,15 @@
 /** What a worker is told: plain data, since a compiled model cannot be sent to another thread. */
 import {
   compile,
-  type Compiled,
   type InteractionPeriod,
   type LibraryCourse,
   type LibraryPerson,
   type Model,
   type Study,
 } from '@anodyne/pharmacology'
+
+/** What is drawn: by which seed, and what beside how people differ. */
+export type Draws = Pick<Study, 'seed' | 'occasions' | 'uncertain' | 'observed'>
 
 export interface Job {
   readonly model: Model
@@ -16,16 +18,20 @@ export interface Job {
   readonly times: readonly number[]
   readonly person: LibraryPerson
   readonly periods: readonly InteractionPeriod[]
-  readonly seed: number
+  readonly draws: Draws
   /** Number of the first virtual patient, and how many. */
   readonly first: number
   readonly n: number
 }
 
-export const studyOf = (
-  { model, courses, times, person, periods, seed }: Job,
-  compiled: Compiled = compile(model),
-): Study => ({ model: compiled, courses, times, person, periods, seed })
+export const studyOf = ({ model, courses, times, person, periods, draws }: Job): Study => ({
+  model: compile(model),
+  courses,
+  times,
+  person,
+  periods,
+  ...draws,
+})
 
 /** What a worker hands back of its patients: sketches of them all, or each chunk's numbers, or each chunk as lines of CSV. */
 export type Wanted = 'sketches' | 'numbers' | 'lines'
