@@ -16,7 +16,7 @@ import type { Modes } from './modes.ts'
 import type { Placed } from './rates.ts'
 import type { Room } from './room.ts'
 import type { Run } from './runs.ts'
-import { putOut, scratch } from './scratch.ts'
+import { putOut, putOutAgain, scratch } from './scratch.ts'
 import { DEAD, type SlowPrograms } from './slow.ts'
 import type { Structure } from './structure.ts'
 import type { Timeline } from './timeline.ts'
@@ -132,7 +132,7 @@ export function extrapolation(
           if (rows > 0) programs.fold.run(base, B + next * lanes, weight + next * lanes, rows * width)
         const living = slots - next
         if (living === 0) {
-          for (; done < remaining; done++) putOut(base, cells, sink, to + done * cells, add)
+          putOutAgain(base, cells, remaining - done, sink, to + done * cells, add)
           break
         }
         const count = Math.min(many, remaining - done, dies[next]! - done)

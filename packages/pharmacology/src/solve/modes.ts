@@ -41,17 +41,22 @@ export function modes({ size, inputs, blocks, position }: Structure, { make, lan
       return quadratic(at).map((value, root) => ({ array: 1, entry: k + root, value }))
     }),
   })
-  const cubics = closed.filter((b) => order(b) === 3)
+  const cubics = closed
+    .filter((b) => order(b) === 3)
+    .map((b) => ({
+      into: starts[b]! * lanes,
+      places: Int32Array.from(
+        { length: 9 },
+        (_, k) => place(starts[b]! + Math.floor(k / 3), starts[b]! + (k % 3)) * lanes,
+      ),
+    }))
 
   return {
     eigenvalues(A, lambda) {
       small.run(A, lambda)
       const mem = scratch()
-      for (const b of cubics)
-        for (let lane = 0; lane < lanes; lane++) {
-          const k = starts[b]!
-          cubic((i, j) => mem[A + place(k + i, k + j) * lanes + lane]!, mem, lambda + k * lanes + lane)
-        }
+      for (const { places, into } of cubics)
+        for (let lane = 0; lane < lanes; lane++) cubic(mem, A + lane, places, lambda + into + lane)
     },
     vectors(mode, A, lambda) {
       const own = blockOf[mode]!
@@ -81,12 +86,17 @@ export function modes({ size, inputs, blocks, position }: Structure, { make, lan
   }
 
   /** λ³ + c2·λ² + c1·λ + c0 with three real roots; NaN if they are not. */
-  function cubic(at: (i: number, j: number) => number, mem: Float64Array, into: number): void {
-    const [p, q, r] = [at(0, 0), at(1, 1), at(2, 2)]
-    const [pq, pr, qr] = [at(0, 1) * at(1, 0), at(0, 2) * at(2, 0), at(1, 2) * at(2, 1)]
+  function cubic(mem: Float64Array, A: number, places: Int32Array, into: number): void {
+    const at = (k: number): number => mem[A + places[k]!]!
+    const p = at(0)
+    const q = at(4)
+    const r = at(8)
+    const pq = at(1) * at(3)
+    const pr = at(2) * at(6)
+    const qr = at(5) * at(7)
     const c2 = -(p + q + r)
     const c1 = p * q + p * r + q * r - pq - pr - qr
-    const c0 = -p * q * r + p * qr + q * pr + r * pq - at(0, 1) * at(1, 2) * at(2, 0) - at(0, 2) * at(1, 0) * at(2, 1)
+    const c0 = -p * q * r + p * qr + q * pr + r * pq - at(1) * at(5) * at(6) - at(2) * at(3) * at(7)
     const third = c2 / 3
     const m = third * third - c1 / 3
     const angle = Math.acos((third * (c1 / 2 - third * third) - c0 / 2) / (m * Math.sqrt(m))) / 3

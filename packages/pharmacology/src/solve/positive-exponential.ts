@@ -53,15 +53,10 @@ export function positiveExponential(shape: Structure, multiply: Ready, { make, l
     uniforms: 1,
     stores: diagonal.map((q) => ({ array: 0, entry: q, value: add(load(0, q), uniform(0)) })),
   })
-  /** (y, B, B², …, turns, c₁, c₂, …): y = y + Σ cₚ·Bᵖ, for one power and more */
+  /** (y, B, turns, c₁, c₂, …): y = y + Σ cₚ·Bᵖ, the powers one after the other, for one power and more */
   const combine = Array.from({ length: MOST_POWERS - 1 }, (_, k) => {
-    const powers = Array.from({ length: k + 1 }, (__, p) => [load(p + 1, 0), uniform(p)] as const)
-    return make({
-      arrays: k + 2,
-      uniforms: k + 1,
-      moves: Array<number>(k + 2).fill(1),
-      stores: entry(dot(powers, load(0, 0))),
-    })
+    const powers = Array.from({ length: k + 1 }, (__, p) => [load(1, p * nonZero), uniform(p)] as const)
+    return make({ arrays: 2, uniforms: k + 1, moves: [1, 1], stores: entry(dot(powers, load(0, 0))) })
   })
 
   return {
@@ -95,10 +90,9 @@ export function positiveExponential(shape: Structure, multiply: Ready, { make, l
   function series(powers: number, m: number, chunks: number): [number, number] {
     let [sum, next] = [powers + MOST_POWERS * total, powers + (MOST_POWERS + 1) * total]
     const last = powers + (m - 1) * total
-    const places = Array.from({ length: m - 1 }, (_, p) => powers + p * total)
     lead.run(sum, last, nonZero, INVERSE[m * chunks]!)
     for (let chunk = chunks - 1; chunk >= 0; chunk--) {
-      if (m > 1) combine[m - 2]!.run(sum, ...places, nonZero, ...INVERSE.slice(m * chunk + 1, m * chunk + m))
+      if (m > 1) combine[m - 2]!.run(sum, powers, nonZero, ...INVERSE.slice(m * chunk + 1, m * chunk + m))
       addIdentity.run(sum, INVERSE[m * chunk]!)
       if (chunk === 0) break
       multiply.run(sum, last, next)

@@ -20,6 +20,7 @@ const PROBE = [
 ] as const
 const PAGE = 65_536 / Float64Array.BYTES_PER_ELEMENT
 const FIRST_PAGES = 32
+const NEAR = 2048
 
 const wasm = withSimd((globalThis as { readonly WebAssembly?: WebAssembly }).WebAssembly)
 const memory = wasm && new wasm.Memory({ initial: FIRST_PAGES })
@@ -45,6 +46,25 @@ export function putOut(from: number, count: number, sink: Float64Array, to: numb
   if (add) for (let i = 0; i < count; i++) sink[to + i]! += numbers[from + i]!
   else sink.set(numbers.subarray(from, from + count), to)
   return to + count
+}
+
+/** The same, so many times one after the other. */
+export function putOutAgain(
+  from: number,
+  count: number,
+  times: number,
+  sink: Float64Array,
+  to: number,
+  add: boolean,
+): void {
+  const end = to + times * count
+  if (add) for (let at = to; at < end; at += count) putOut(from, count, sink, at, true)
+  else {
+    sink.set(numbers.subarray(from, from + count), to)
+    // What is there already is copied, more at a time while it stays in the nearest memory.
+    for (let at = to + count, ready = count; at < end; at += ready, ready = 2 * ready <= NEAR ? 2 * ready : ready)
+      sink.copyWithin(at, to, to + Math.min(ready, end - at))
+  }
 }
 
 /** The function `f` of a module that works on this memory; undefined where there is no SIMD. */

@@ -9,7 +9,7 @@ import type { Prepared } from './prepared.ts'
 import type { Placed } from './rates.ts'
 import type { Room } from './room.ts'
 import { runs, type Run } from './runs.ts'
-import { putOut, scratch } from './scratch.ts'
+import { putOut, putOutAgain, scratch } from './scratch.ts'
 import type { Timeline } from './timeline.ts'
 
 /** Solves every lane into `sink[(time·outputs + output)·lanes + lane]`, adding to what is there or overwriting it. */
@@ -105,7 +105,8 @@ export function walk(
       if (walked === 1) mem.copyWithin(first.y, last.y, last.y + cells)
       const remaining = run.repeats - walked
       if (walked > FIRST_TRY && same(mem, before.x, last.x, states)) {
-        for (let i = 0; i < remaining; i++) to = putOut(last.y, cells, sink, to, add)
+        putOutAgain(last.y, cells, remaining, sink, to, add)
+        to += remaining * cells
         break
       }
       if (walked !== tryAt || remaining < FIRST_TRY) continue
