@@ -29,9 +29,8 @@ export function bands(plot: BandsPlot): string {
   return page(plot, { height: rows * (height + TITLE), draw, legend: legend(plot.panels), ...bandsInWords(plot) })
 }
 
-/** Uncertainty lies over the spread and must not hide it. */
-const VEIL = 0.22
-const veil = `<rect x="-13" y="-6" width="26" height="12" fill="${ink.doubtEdge}" fill-opacity="${VEIL}"/>`
+/** Uncertainty lies over the spread and must not hide it: edges alone. */
+const EDGE = { width: 1.6, dash: '5,3' } as const
 const GUTTER = 24
 /** px above each panel */
 const TITLE = 28
@@ -48,7 +47,7 @@ function options(panel: BandsPanel, plot: BandsPlot, time: Clock, width: number,
     high: readonly number[] | undefined,
     fill: string,
     fillOpacity = 1,
-  ) => (low && high ? [Plot.areaY(at, { x: at, y1: along(low), y2: along(high), fill, fillOpacity })] : [])
+  ) => (low && high ? [Plot.areaY(at, { x: at, y1: along(low), y2: along(high), fill })] : [])
   const line = (values: readonly number[], style: Plot.LineOptions) =>
     Plot.line(at, { x: at, y: along(values), ...style })
   return {
@@ -61,8 +60,9 @@ function options(panel: BandsPanel, plot: BandsPlot, time: Clock, width: number,
       value.grid,
       ...area(band.p05, band.p95, ink.band90),
       ...area(band.p25, band.p75, ink.band50),
-      ...area(uncertainty?.low, uncertainty?.high, ink.doubtEdge, VEIL),
-      ...edges.map((edge) => line(edge, { stroke: ink.doubtEdge, strokeWidth: 1.3, strokeDasharray: '4,3' })),
+      ...edges.map((edge) =>
+        line(edge, { stroke: ink.doubtEdge, strokeWidth: EDGE.width, strokeDasharray: EDGE.dash }),
+      ),
       line(band.median, { stroke: ink.median, strokeWidth: 2 }),
       ...observed.flatMap((o) => points(o, time, value.shown)),
       timeAxis(time, plot.timeLabel),
@@ -94,7 +94,7 @@ function legend(panels: readonly BandsPanel[]): readonly Key[] {
     { mark: stroke(ink.median), words: 'median' },
     ...(some(({ band }) => band.p25) ? [{ mark: swatch(ink.band50), words: 'middle 50 %' }] : []),
     ...(some(({ band }) => band.p05) ? [{ mark: swatch(ink.band90), words: 'middle 90 % of patients' }] : []),
-    ...(doubt ? [{ mark: veil + stroke(ink.doubtEdge, { width: 1.3, dash: '4,3' }), words: doubt.label }] : []),
+    ...(doubt ? [{ mark: stroke(ink.doubtEdge, EDGE), words: doubt.label }] : []),
     ...observed.map((words) => ({ mark: ring(2.8), words })),
   ]
 }

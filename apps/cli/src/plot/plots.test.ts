@@ -56,8 +56,10 @@ it('[PL2] patients and seed stand in the footer; hours become days on a long axi
 
 it('[PL3] bands: each time of each line and edge, each observed point and its error', () => {
   const svg = bands(someBands)
-  const areas = [ink.band90, ink.band50, ink.doubtEdge].map((fill) => drawn(svg, (n) => n.attributes['fill'] === fill))
+  const areas = [ink.band90, ink.band50].map((fill) => drawn(svg, (n) => n.attributes['fill'] === fill))
   for (const [area] of areas) expect(vertices(area?.children[0]?.attributes['d'])).toBe(10)
+  const edges = drawn(svg, (n) => n.attributes['stroke'] === ink.doubtEdge)
+  expect(edges.map((line) => vertices(line.children[0]?.attributes['d']))).toEqual([5, 5])
   const medians = drawn(svg, (n) => n.attributes['stroke'] === ink.median)
   expect(medians.map((line) => vertices(line.children[0]?.attributes['d']))).toEqual([5, 5])
   expect(drawn(svg, ({ name }) => name === 'circle')).toHaveLength(3)

@@ -11,7 +11,7 @@ export const ink = {
   band90: '#d3e4f1',
   band50: '#9cc3e0',
   median: '#0b4a7d',
-  /** Uncertainty is not spread: another hue, and hatched by its dashed edges. */
+  /** Uncertainty is not spread: another hue, and dashed where it lies over spread. */
   doubt: '#f2c38f',
   doubtEdge: '#a85500',
   observed: '#1a1a1a',
