@@ -18,11 +18,15 @@ const LONGEST_PERIOD = 1024
 const TRIES = 64
 
 export function runs({ walk: { step, output, boluses } }: Pick<Timeline, 'walk'>): readonly Run[] {
-  const kinds = new Map<string, number>()
-  const kind = Int32Array.from(step, (s, i) => {
-    const name = `${s} ${output[i]! >= 0} ${boluses[i]!.join()}`
-    return kinds.get(name) ?? (kinds.set(name, kinds.size), kinds.size - 1)
-  })
+  const kinds = new Map<string | number, number>()
+  const kind = new Int32Array(step.length)
+  for (let i = 0; i < kind.length; i++) {
+    const plain = 2 * step[i]! + (output[i]! >= 0 ? 1 : 0)
+    const name = boluses[i]!.length === 0 ? plain : `${plain} ${boluses[i]!.join()}`
+    const known = kinds.get(name)
+    if (known === undefined) kinds.set(name, kinds.size)
+    kind[i] = known ?? kinds.size - 1
+  }
   const next = nextAlike(kind)
   const found: Run[] = []
   for (let from = 0; from < kind.length;) {

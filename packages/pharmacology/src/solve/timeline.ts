@@ -97,44 +97,53 @@ export function timeline(
   return { components, ...cut(events, components.length) }
 }
 
+const NONE: readonly never[] = []
+
 /** @param events ascending; @param inputs number of components */
 export function cut(events: readonly Event[], inputs: number): Omit<Timeline, 'components'> {
-  const lengths = distinct<number>((h) => String(Math.round(h / SAME)))
-  const steps = distinct<Step>(({ pieces, length, forced }) => (forced ? JSON.stringify(pieces) : String(length)))
+  const lengths = distinct<number>((h) => Math.round(h / SAME))
+  const steps = distinct<Step>(({ pieces, length, forced }) => (forced ? JSON.stringify(pieces) : length))
   const running = new Int32Array(inputs)
   const walk = { step: [] as number[], output: [] as number[], boluses: [] as (readonly number[])[] }
+  const stop = (step: number, output: number, boluses: readonly number[]): void => {
+    walk.step.push(step)
+    walk.output.push(output)
+    walk.boluses.push(boluses)
+  }
   let pieces: Piece[] = []
+  let inputsRun = 0
   let [pieceFrom, stepFrom] = [events[0]?.time ?? 0, events[0]?.time ?? 0]
 
-  for (let i = 0; i < events.length;) {
+  for (let i = 0, end = 0; i < events.length; i = end) {
     const time = events[i]!.time
-    const now: Event[] = []
-    while (i < events.length && events[i]!.time - time <= SAME) now.push(events[i++]!)
+    while (end < events.length && events[end]!.time - time <= SAME) end++
     if (time > pieceFrom) {
-      const active = [...running].flatMap((count, component) => (count > 0 ? [{ component, count }] : []))
-      pieces.push({ length: lengths.index(time - pieceFrom), running: active })
+      pieces.push({ length: lengths.index(time - pieceFrom), running: inputsRun > 0 ? atWork(running) : NONE })
       pieceFrom = time
     }
-    for (const { start, stop } of now) {
-      if (start !== undefined) running[start]!++
-      if (stop !== undefined) running[stop]!--
+    let [outputs, boluses, present]: [number, number[] | undefined, number[] | undefined] = [0, undefined, undefined]
+    for (let k = i; k < end; k++) {
+      const event = events[k]!
+      if (event.output !== undefined) outputs++
+      else if (event.bolus !== undefined) (boluses ??= []).push(event.bolus)
+      else if (event.present !== undefined) (present ??= []).push(event.present)
+      else if (event.start !== undefined) inputsRun += ++running[event.start]! > 0 ? 1 : 0
+      else if (event.stop !== undefined) inputsRun -= running[event.stop]!-- > 0 ? 1 : 0
     }
-    const outputs = now.flatMap(({ output }) => (output === undefined ? [] : [output]))
-    const boluses = now.flatMap(({ bolus }) => (bolus === undefined ? [] : [bolus]))
-    const present = now.flatMap((event) => (event.present === undefined ? [] : [event.present]))
-    if (outputs.length === 0 && boluses.length === 0 && present.length === 0) continue
+    if (outputs === 0 && !boluses && !present) continue
     const forced = pieces.some((piece) => piece.running.length > 0)
     let step = time > stepFrom ? steps.index({ pieces, length: lengths.index(time - stepFrom), forced }) : -1
-    if (present.length > 0) {
-      walk.step.push(step)
-      walk.output.push(-1)
-      walk.boluses.push(present)
+    if (present) {
+      stop(step, -1, present)
       step = -1
     }
-    for (const [k, output] of (outputs.length > 0 ? outputs : [-1]).entries()) {
-      walk.step.push(k === 0 ? step : -1)
-      walk.output.push(output)
-      walk.boluses.push(k === Math.max(outputs.length, 1) - 1 ? boluses : [])
+    const given = boluses ?? NONE
+    if (outputs === 0) stop(step, -1, given)
+    for (let k = i, left = outputs; left > 0; k++) {
+      const { output } = events[k]!
+      if (output === undefined) continue
+      stop(left === outputs ? step : -1, output, left === 1 ? given : NONE)
+      left--
     }
     pieces = []
     stepFrom = time
@@ -146,9 +155,12 @@ export function cut(events: readonly Event[], inputs: number): Omit<Timeline, 'c
   }
 }
 
+const atWork = (running: Int32Array): Piece['running'] =>
+  [...running].flatMap((count, component) => (count > 0 ? [{ component, count }] : []))
+
 /** A list without repeats that gives each value its place. */
-function distinct<T>(key: (value: T) => string): { readonly all: T[]; index(value: T): number } {
-  const places = new Map<string, number>()
+function distinct<T>(key: (value: T) => string | number): { readonly all: T[]; index(value: T): number } {
+  const places = new Map<string | number, number>()
   const all: T[] = []
   const index = (value: T): number => {
     const name = key(value)
