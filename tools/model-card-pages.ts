@@ -2,8 +2,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { interactions } from '@anodyne/evidence'
-import { composite, countRows, library, modelOf, mustNotBeUsed, sideBySide, validate } from '@anodyne/pharmacology'
-import { effectLists, effectsTable } from './model-card-effects.ts'
+import {
+  composite,
+  countRows,
+  gradedStatements,
+  library,
+  modelOf,
+  mustNotBeUsed,
+  sideBySide,
+  validate,
+} from '@anodyne/pharmacology'
+import { betweenStudies, effectLists, effectsTable, occupancyInWords, statements } from './model-card-effects.ts'
 import * as tables from './model-card-tables.ts'
 
 export interface MadePage {
@@ -45,7 +54,10 @@ function card(all: Rows): Record<string, string> {
     population: `${model.population}.`,
     parameters: tables.parameters(model),
     covariances: tables.covariances(model),
+    studies: betweenStudies(),
     effects: effectsTable(),
+    occupancy: occupancyInWords(),
+    statements: statements(),
     interactions: tables.interactionTable(rows),
     count: `${pass} rows pass, ${knownMiss} are known misses, ${fail} fail.`,
     external: tables.validation(rows.filter(({ role }) => role === 'external')),
@@ -53,7 +65,7 @@ function card(all: Rows): Record<string, string> {
     misses: tables.misses(rows),
     domain: tables.domain(model),
     never: tables.list(mustNotBeUsed(model.id)),
-    sources: tables.sources(model, rows, interactions, effectLists),
+    sources: tables.sources(model, rows, interactions, effectLists, gradedStatements),
   }
 }
 

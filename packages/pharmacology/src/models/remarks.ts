@@ -8,7 +8,7 @@ const everywhere: readonly string[] = [
 ]
 
 const onlyCompared =
-  'For anyone’s dose: it is here to be compared. Forecasts rest on the composite, which is the one with interactions and patients.'
+  'For anyone’s dose: it is here to be compared. Forecasts rest on the composite.'
 
 const mustNot: Readonly<Record<string, readonly string[]>> = {
   'ketamine-composite': [
