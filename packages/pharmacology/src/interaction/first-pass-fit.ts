@@ -17,7 +17,9 @@ import {
 } from '@anodyne/evidence'
 import { compile, type Compiled } from '../compile.ts'
 import { ketaminePhysiological } from '../models/ketamine-physiological.ts'
+import type { Model } from '../model.ts'
 import { firstPass, firstPassOf, UNCHANGED, type Activities } from './first-pass.ts'
+import { minimise } from './golden-section.ts'
 import { predictRatio } from './predict-ratio.ts'
 
 /** What a fit was given: the name of the study and the measure. */
@@ -57,11 +59,32 @@ const RANGE: Readonly<Partial<Record<InteractionName, readonly [number, number]>
 export const activitiesOf = (perpetrator: InteractionName, activity: number): Activities =>
   perpetrator === 'ticlopidine' ? { ...UNCHANGED, a2B6: activity } : { ...UNCHANGED, a3A4gut: activity, a3A4: activity }
 
-/**
- * @param rows that are used; leaving some out shows what the others say of them
- * @param f3A4 fixed here instead of fitted: the rest is then the best that goes with it
- */
-export function fitFirstPass(rows: readonly FittedRow[] = fittedRows, f3A4?: number): FirstPassFit {
+export interface FitOptions {
+  /** That are used; leaving some out shows what the others say of them. */
+  readonly rows?: readonly FittedRow[]
+  /** Fixed here instead of fitted: the rest is then the best that goes with it. */
+  readonly f3A4?: number
+  /** With another typical gut wall or flow, to see how much rests on them. */
+  readonly model?: Model
+}
+
+export function fitFirstPass({
+  rows = fittedRows,
+  f3A4,
+  model = ketaminePhysiological,
+}: FitOptions = {}): FirstPassFit {
+  const compiled = compile(model)
+  const person = firstPassOf(model, 'esketamine')
+  const ratio = (study: InteractionStudy, measure: InteractionMeasure, f: number, fn: number, activity: number) => {
+    const acting = activitiesOf(study.perpetrator, activity)
+    const { route } = study.given
+    const analyte = measure === 'ketamine-auc' ? 'ketamine' : 'norketamine'
+    if (study.sampledTo === undefined && route !== 'intranasal') {
+      const here = { ...person, f3A4: f, fn3A4: fn }
+      return firstPass(here, acting)[analyte][route] / firstPass(here, UNCHANGED)[analyte][route]
+    }
+    return predictRatio(compiled, study, measure, withActivity(compiled, acting, f, fn))!
+  }
   const used = (wanted: 'ketamine' | 'norketamine') =>
     rows
       .filter(([, measure]) => measure.startsWith(wanted))
@@ -101,69 +124,12 @@ export function fitFirstPass(rows: readonly FittedRow[] = fittedRows, f3A4?: num
   return { f3A4: f, fn3A4, activity, worst: Math.max(...errors.map(Math.abs)) }
 }
 
-let compiled: Compiled | undefined
-/** Made once, and only for who fits. */
-const model = (): Compiled => (compiled ??= compile(ketaminePhysiological))
-const place = (symbol: string) => ketaminePhysiological.parameters.findIndex((one) => one.symbol === symbol)
-const [F3A4, FN3A4, GUT, LIVER, CYP2B6] = [
-  place('f3A4'),
-  place('fn3A4'),
-  place('a3A4gut'),
-  place('a3A4'),
-  place('a2B6'),
-]
-
-function ratio(
-  study: InteractionStudy,
-  measure: InteractionMeasure,
-  f3A4: number,
-  fn3A4: number,
-  activity: number,
-): number {
-  const acting = activitiesOf(study.perpetrator, activity)
-  const { route } = study.given
-  const analyte = measure === 'ketamine-auc' ? 'ketamine' : 'norketamine'
-  if (study.sampledTo === undefined && route !== 'intranasal') {
-    const person = { ...firstPassOf(ketaminePhysiological, 'esketamine'), f3A4, fn3A4 }
-    return firstPass(person, acting)[analyte][route] / firstPass(person, UNCHANGED)[analyte][route]
-  }
-  return predictRatio(model(), study, measure, withActivity(study.perpetrator, activity, { f3A4, fn3A4 }))!
-}
-
-/** Parameters of the typical person while the perpetrator has this activity, by these fractions. */
-export function withActivity(
-  perpetrator: InteractionName,
-  activity: number,
-  { f3A4, fn3A4 }: Pick<FirstPassFit, 'f3A4' | 'fn3A4'>,
-): Float64Array {
-  const values = model().typical('esketamine')
-  const acting = activitiesOf(perpetrator, activity)
-  values[F3A4] = f3A4
-  values[FN3A4] = fn3A4
-  values[GUT] = acting.a3A4gut
-  values[LIVER] = acting.a3A4
-  values[CYP2B6] = acting.a2B6
+/** Parameters of the typical person, in the order of the model, with these activities and fractions. */
+export function withActivity(model: Compiled, acting: Activities, f3A4: number, fn3A4: number): Float64Array {
+  const changed: Readonly<Record<string, number>> = { ...acting, f3A4, fn3A4 }
+  const values = model.typical('esketamine')
+  model.model.parameters.forEach(({ symbol }, index) => (values[index] = changed[symbol] ?? values[index]!))
   return values
 }
 
 const squares = (values: readonly number[]): number => values.reduce((sum, value) => sum + value * value, 0)
-
-/** Golden section, to 1e-6 of the range; the least of a function that falls and then rises. */
-function minimise(f: (x: number) => number, low: number, high: number): number {
-  const golden = (Math.sqrt(5) - 1) / 2
-  let [a, b] = [low, high]
-  let [c, d] = [b - golden * (b - a), a + golden * (b - a)]
-  let [fc, fd] = [f(c), f(d)]
-  while (b - a > 1e-6 * (high - low)) {
-    if (fc < fd) {
-      ;[b, d, fd] = [d, c, fc]
-      c = b - golden * (b - a)
-      fc = f(c)
-    } else {
-      ;[a, c, fc] = [c, d, fd]
-      d = a + golden * (b - a)
-      fd = f(d)
-    }
-  }
-  return (a + b) / 2
-}

@@ -2,7 +2,7 @@
 import { interactionStudies } from '@anodyne/evidence'
 import { compile } from '../compile.ts'
 import { ketaminePhysiological } from '../models/ketamine-physiological.ts'
-import { fitFirstPass, fittedRows, withActivity, type FittedRow } from './first-pass-fit.ts'
+import { activitiesOf, fitFirstPass, fittedRows, withActivity, type FittedRow } from './first-pass-fit.ts'
 import { predictRatio } from './predict-ratio.ts'
 
 export interface LeftOut {
@@ -27,8 +27,9 @@ export function leaveOneOut(): readonly LeftOut[] {
       return what === 'ketamine-auc' && given.route === 'oral' && perpetrator === study.perpetrator
     })
     if (!swallowed) return { row, observed, predicted: null }
-    const fit = fitFirstPass(others)
-    const taking = withActivity(study.perpetrator, fit.activity[study.perpetrator]!, fit)
+    const { activity, f3A4, fn3A4 } = fitFirstPass({ rows: others })
+    const acting = activitiesOf(study.perpetrator, activity[study.perpetrator]!)
+    const taking = withActivity(model, acting, f3A4, fn3A4)
     return { row, observed, predicted: predictRatio(model, study, measure, taking) }
   })
 }
