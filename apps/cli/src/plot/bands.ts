@@ -42,12 +42,8 @@ function options(panel: BandsPanel, plot: BandsPlot, time: Clock, width: number,
   const value = valueAxis([...lines.flat(), ...observed.flatMap(reach)], plot.scale === 'log')
   const at = panel.hours.map((h) => h / time.size)
   const along = (values: readonly number[]) => at.map((_, i) => value.shown(values[i]))
-  const area = (
-    low: readonly number[] | undefined,
-    high: readonly number[] | undefined,
-    fill: string,
-    fillOpacity = 1,
-  ) => (low && high ? [Plot.areaY(at, { x: at, y1: along(low), y2: along(high), fill })] : [])
+  const area = (low: readonly number[] | undefined, high: readonly number[] | undefined, fill: string) =>
+    low && high ? [Plot.areaY(at, { x: at, y1: along(low), y2: along(high), fill })] : []
   const line = (values: readonly number[], style: Plot.LineOptions) =>
     Plot.line(at, { x: at, y: along(values), ...style })
   return {
