@@ -24,7 +24,7 @@ it.each<[string, Model, string]>([
   ['a sum of unlike things', flow('K1', 'P1', '(Q1+V)/V'), "fanta-otto-2021: flow K1 → P1: '(Q1+V)/V': L/h and L do not add or compare"],
   ['a number added to a volume', flow('K1', 'P1', 'Q1/(V+1)'), 'L and 1 do not add or compare'],
   ['a flow from mg into µmol', { ...otto, states: otto.states.map((one) => (one.name === 'N1' ? { ...one, unit: 'umol' } : one)) }, 'flow K1 → N1: from mg into umol: what leaves must arrive as the same thing'],
-  ['a lag that is no time', { ...otto, routes: { iv: [{ into: 'K1', fraction: '1', lag: 'V' }] } }, 'route iv: V differs'],
+  ['a lag that is no time', { ...otto, routes: { iv: [{ into: 'K1', fraction: '1', lag: 'V' }] } }, "route iv: 'V' is L"],
   ['a duration in litres', { ...otto, routes: { iv: [{ into: 'K1', fraction: '1', duration: 'Vp1' }] } }, "route iv: 'Vp1' is L: expected h"],
   ['a dose that is no amount', { ...otto, routes: { iv: [{ into: 'K1', fraction: '1/V' }] } }, "route iv: '1/V' is /L: expected 1"],
   ['mg dosed into µmol', { ...simons, routes: { ...simons.routes, iv: [{ into: 'K1', fraction: '1' }] } }, "route iv: '1' is 1: expected umol/mg"],

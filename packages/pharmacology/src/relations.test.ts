@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { compile } from './compile.ts'
 import type { Model, Parameter } from './model.ts'
 import { perezRuixo2021 as perez } from './models/perez-ruixo-2021.ts'
+import { timeline } from './solve/timeline.ts'
 
 const withRelation = (symbol: string, relation: string, more: Partial<Model> = {}): Model => ({
   ...perez,
@@ -51,8 +52,17 @@ it.each<[string, Model, string]>([
   ['one of an unknown covariate', withRelation('Qh', 'Qh*weight'), "relation Qh: 'Qh*weight': unknown symbol weight"],
   ['one that rests on another', withRelation('Q1', 'Q1*Qh/Qh'), 'relation Q1: uses Qh, which has a relation itself'],
   ['one that never ends', withRelation('Qh', 'max(Qh, '), 'ends too early'],
-  ['a duration that changes with age', withRelation('Dpo', 'Dpo+Dpo*max(age-QhFrom, 0)/QhFrom'), 'route oral: Dpo differs between patients'],
 ])('[ML6] a relation is refused: %s', (_, model, message) => {
   expect(() => compile(model)).toThrow(RangeError)
   expect(() => compile(model)).toThrow(message)
 }) // prettier-ignore
+
+it('[RG9] a duration may change with age, and then has no timeline for everyone', () => {
+  const model = compile(withRelation('Dpo', 'Dpo+Dpo*max(age-QhFrom, 0)/QhFrom'))
+  const dosing = [{ route: 'oral', dose: 84, every: 24, from: 0, until: 1 }]
+  expect(() => timeline(model, dosing, 'esketamine', [1])).toThrow('route oral: Dpo differs between patients')
+  const old = model.typical('esketamine')
+  model.relate(old, { age: 90 })
+  const [component] = timeline(model, dosing, 'esketamine', [1], old).components
+  expect(component!.duration).toBeCloseTo(0.32 * 1.5, 12)
+})

@@ -4,6 +4,7 @@
  */
 import type { Compiled } from '../compile.ts'
 import { solve } from '../solve/propagate.ts'
+import { timing } from '../solve/course.ts'
 import { doseTimes, timeline, type Dosing } from '../solve/timeline.ts'
 import type { Substance } from '../substance.ts'
 import type { Curve } from './curve.ts'
@@ -39,7 +40,7 @@ export function exactCurve(parts: readonly LinearPart[], output: string): ExactC
   const run = (times: readonly number[]) => {
     const sink = new Float64Array(2 * times.length)
     for (const { model, dosing, substance, values } of solved)
-      solve(model, timeline(model, dosing, substance, times), values, sink)
+      solve(model, timeline(model, dosing, substance, times, values), values, sink)
     return sink
   }
   return {
@@ -72,8 +73,8 @@ export function exactCurve(parts: readonly LinearPart[], output: string): ExactC
       for (const { all, dosing, substance, values, place } of solved) {
         // A bolus at the very end counts after it, so it is added to the states here.
         const states = new Float64Array(all.size)
-        solve(all, timeline(all, dosing, substance, [end]), values, states)
-        for (const { time, duration, amount, into } of inputsOf(all, dosing, substance, values, place))
+        solve(all, timeline(all, dosing, substance, [end], values), values, states)
+        for (const { time, duration, amount, into } of inputsOf(all, dosing, values, place))
           if (duration === 0 && near(time) === near(end)) states[into]! += amount
         area += place.scale(values) * remainingArea(all, values, states, place.state)
       }
@@ -118,27 +119,28 @@ function prepare({ model, dosing, substance, values }: LinearPart, name: string)
     ...model,
     outputs: Array.from({ length: model.size }, (_, state) => ({ name: String(state), state, scale: one })),
   }
-  return { model: withArea, all, dosing, substance, values, place, inputs: inputsOf(model, dosing, substance, values, place) }
+  return { model: withArea, all, dosing, substance, values, place, inputs: inputsOf(model, dosing, values, place) }
 } // prettier-ignore
 
 function inputsOf(
   model: Compiled,
   dosing: readonly Dosing[],
-  substance: Substance,
   values: Float64Array,
   place: Compiled['outputs'][number],
 ): readonly Input[] {
   return dosing.flatMap((course) => {
+    if (course.steadyState) throw new RangeError('steady state: its area has no end; expected the doses written out')
     if (!(course.until < Infinity)) throw new RangeError(`until ${course.until}: expected a course that ends`)
     const parts = model.routes.get(course.route)
     if (!parts) throw new RangeError(`route ${course.route}: expected ${[...model.routes.keys()].join(', ')}`)
-    return parts.flatMap(({ into, fraction, lag, duration }) => {
+    return parts.flatMap((part) => {
+      const { into, fraction } = part
       const amount = course.dose * fraction(values)
-      const lasts = duration === 'given' ? (course.infusion ?? 0) : duration(substance)
-      const rise = lasts === 0 && into === place.state ? amount * place.scale(values) : 0
+      const { lag, duration } = timing(part, course, values)
+      const rise = duration === 0 && into === place.state ? amount * place.scale(values) : 0
       return [...doseTimes(course)].map((time) => ({
-        time: time + lag(substance),
-        duration: lasts,
+        time: time + lag,
+        duration,
         amount,
         into,
         rise,

@@ -45,3 +45,16 @@ it.each([
   expect(() => simulate(kinetics, dosing, times, options)).toThrow(RangeError)
   expect(() => simulate(kinetics, dosing, times, options)).toThrow(message)
 })
+
+it.each([
+  [{ dose: NaN }, 'course 1: dose NaN'],
+  [{ dose: -1 }, 'course 1: dose -1'],
+  [{ every: 0 }, 'course 1: every 0'],
+  [{ until: -1 }, 'course 1: until -1: expected later than from (0)'],
+  [{ infusion: -2 }, 'course 1: infusion -2'],
+  [{ route: 'nasal' }, 'route nasal'],
+])('[EN4] a course with %j is refused', (change, message) => {
+  const course = { ...dosing[0]!, ...change }
+  expect(() => simulate(kinetics, [course], times, { n: 1, seed: 1 })).toThrow(RangeError)
+  expect(() => simulate(kinetics, [course], times, { n: 1, seed: 1 })).toThrow(message)
+})

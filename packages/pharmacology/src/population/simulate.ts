@@ -58,6 +58,7 @@ export function simulate(
   for (const [name, value] of Object.entries({ n, first, seed }))
     if (!Number.isSafeInteger(value) || value < 0)
       throw new RangeError(`${name} ${value}: expected a whole number from 0`)
+  dosing.forEach(checkCourse)
   const width = model.outputs.length
   const size = times.length * width * LANES
   within('n × output times × outputs', n * times.length * width, 1, LARGEST, `1 to ${LARGEST}; simulate in shards`)
@@ -90,6 +91,15 @@ export function simulate(
 /** Whether one timeline serves all patients. */
 const shares = (model: Compiled, dosing: readonly Dosing[]): boolean =>
   dosing.every(({ route }) => (model.routes.get(route) ?? []).every(({ differs }) => differs.length === 0))
+
+function checkCourse({ dose, every, from, until, infusion = 0 }: Dosing, index: number): void {
+  const course = `course ${index + 1}: `
+  within(`${course}dose`, dose, 0, Number.MAX_VALUE, '0 or more')
+  within(`${course}every`, every, Number.MIN_VALUE, Number.MAX_VALUE, 'h between doses, above 0')
+  within(`${course}from`, from, -CEILING.hours, CEILING.hours, `h, at most ${CEILING.hours}`)
+  within(`${course}until`, until, from, Infinity, `later than from (${from})`)
+  within(`${course}infusion`, infusion, 0, CEILING.hours, `h, 0 to ${CEILING.hours}`)
+}
 
 /** Numbers in one answer (0.8 GB); more in shards. */
 const LARGEST = 10 * CEILING.cells

@@ -1,5 +1,6 @@
 /** A linear model as the adaptive solver sees it: the same equations by another road, to judge the exact one by. */
 import type { Compiled } from '../compile.ts'
+import { timing } from '../solve/course.ts'
 import { doseTimes, type Dosing } from '../solve/timeline.ts'
 import type { Substance } from '../substance.ts'
 import type { Given, OdeSystem } from './system.ts'
@@ -31,13 +32,10 @@ export function givenBy(
     if (course.steadyState) throw new RangeError('steady state: the adaptive solver needs its doses written out')
     const parts = model.routes.get(course.route)
     if (!parts) throw new RangeError(`route ${course.route}: expected ${[...model.routes.keys()].join(', ')}`)
-    return parts.flatMap(({ into, fraction, lag, duration }) =>
-      [...doseTimes(course)].map((time) => ({
-        at: time + lag(substance),
-        into,
-        amount: course.dose * fraction(values),
-        duration: duration === 'given' ? (course.infusion ?? 0) : duration(substance),
-      })),
-    )
+    return parts.flatMap((part) => {
+      const { lag, duration } = timing(part, course, part.differs.length > 0 ? values : substance)
+      const amount = course.dose * part.fraction(values)
+      return [...doseTimes(course)].map((time) => ({ at: time + lag, into: part.into, amount, duration }))
+    })
   })
 }
