@@ -10,54 +10,40 @@ const options = {
   every: { value: 'H', help: 'bands, tornado: hours between doses' },
   days: { value: 'D', help: 'bands, tornado: days of dosing, which is also the time drawn' },
   interaction: { value: 'NAME', multiple: true, help: 'bands, tornado: a drug or food taken as well; several times' },
-  substance: { value: 'racemic|esketamine', help: 'bands, tornado, vpc: default racemic' },
+  substance: { value: 'racemic|esketamine', help: 'bands, tornado: default racemic' },
   salt: { value: 'base|hydrochloride', help: 'bands, tornado: what --dose is weighed as (default base)' },
   weight: { value: 'KG', help: 'bands, tornado: body weight in kg' },
   infusion: { value: 'H', help: 'bands, tornado: iv only, hours over which a dose runs in' },
   n: { value: 'N', help: 'bands: virtual patients (default 300)' },
-  seed: { value: 'S', help: 'bands, vpc: whole number; the same seed gives the same drawing (default 1)' },
+  seed: { value: 'S', help: 'bands: whole number; the same seed gives the same drawing (default 1)' },
   step: { value: 'H', help: 'bands: hours between points (default: some hundreds of points)' },
-  log: { help: 'bands, vpc: logarithmic concentrations' },
+  log: { help: 'bands: logarithmic concentrations' },
   measure: { value: 'WORD', help: 'tornado: peakKetamine (default), peakDissociation, peakPressure, peakAntinociception, relief' }, // prettier-ignore
-  model: { value: 'ID', help: 'forest, vpc: a model of the library (forest: default all)' },
-  data: {
-    value: 'FILE.csv',
-    help: 'vpc: doses and observations in the manner of NONMEM (ID, TIME, AMT, DV, …); - is stdin',
-  },
-  routes: { value: 'MAP', help: 'vpc: the route of each CMT of a dose, e.g. 1=oral,3=iv; one word for all' },
-  outputs: {
-    value: 'MAP',
-    help: 'vpc: the output of each DVID or CMT of an observation, e.g. 3=ketamine,4=norketamine',
-  },
-  output: { value: 'NAME', help: 'vpc: the one that is drawn (default ketamine)' },
-  trials: { value: 'N', help: 'vpc: how often the trial is simulated (default 200)' },
-  'weight-column': { value: 'NAME', help: 'vpc: the column with the weight in kg (default WT, where there is one)' },
+  model: { value: 'ID', help: 'forest: one model of the library (default: all)' },
 } as const satisfies OptionTable
 
 export type PlotOptions = Options<typeof options>
 
-const kinds = ['bands', 'vpc', 'tornado', 'forest'] as const
+const kinds = ['bands', 'tornado', 'forest'] as const
 type Kind = (typeof kinds)[number]
 
 export const plot: Command<typeof options> = {
   name: 'plot',
   summary:
-    'Draws a figure as SVG on stdout: a forecast as bands, a data set beside a model as a visual predictive check, what matters as a tornado, the validation of models as a forest.',
-  usage: 'bands|vpc|tornado|forest [options] > FILE.svg',
+    'Draws a figure as SVG on stdout: a forecast as bands, what matters in it as a tornado, the validation of models as a forest. A visual predictive check is drawn by simulate --vpc FILE --out FILE.svg.',
+  usage: 'bands|tornado|forest [options] > FILE.svg',
   operands: [{ name: 'KIND' }],
   options,
   examples: [
     'plot bands --dose 25 --route oral --every 8 --days 2 > bands.svg',
     'plot tornado --dose 25 --route oral --every 8 --days 28 --measure relief > tornado.svg',
-    'plot vpc --data ours.csv --model fanta-otto-2021 --substance esketamine --routes iv --outputs ketamine --log > vpc.svg',
     'plot forest --model ketamine-composite > forest.svg',
   ],
 
-  async run({ stdin }, given, [asked = '']) {
+  async run(_, given, [asked = '']) {
     const kind = readWord('KIND', asked, kinds)
     refuseOthers(kind, given)
     if (kind === 'bands') return (await import('../plot/figures.ts')).bandsFigure(given)
-    if (kind === 'vpc') return (await import('../plot/vpc-figure.ts')).vpcFigure(given, stdin)
     if (kind === 'tornado') return (await import('../plot/figures.ts')).tornadoFigure(given)
     return (await import('../plot/figures.ts')).forestFigure(given)
   },
