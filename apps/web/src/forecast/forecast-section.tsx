@@ -1,5 +1,6 @@
 import type { PatientPage } from '@anodyne/server'
 import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react'
+import { ModelLink } from '../model/model-link.tsx'
 import { decimal, NBSP } from '../format/number.ts'
 import { predictions } from '../option/prediction-words.ts'
 import { DoseSlider } from './dose-slider.tsx'
@@ -65,7 +66,8 @@ export function ForecastSection({ page }: { readonly page: PatientPage }): React
           <p className="quiet" role="status">
             {stale
               ? 'Recomputing …'
-              : `Predicted for ${answer.data.forecast.n} virtual patients like this one, in ${decimal(answer.data.ms, 0)}${NBSP}ms, in this browser. Model ${answer.data.forecast.model.id} ${answer.data.forecast.model.version}.`}
+              : `Predicted for ${answer.data.forecast.n} virtual patients like this one, in ${decimal(answer.data.ms, 0)}${NBSP}ms, in this browser. Model `}
+            {!stale && <ModelLink {...answer.data.forecast.model} />}
           </p>
         )}
         {answer.data && (

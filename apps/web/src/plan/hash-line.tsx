@@ -1,7 +1,6 @@
 import type { Assessment } from '@anodyne/pathway'
 import type { ReactElement } from 'react'
-import { Link } from '../route/navigation.tsx'
-import { modelPath } from '../route/route.ts'
+import { ModelLink } from '../model/model-link.tsx'
 
 /** Enough of a SHA-256 to compare two pages by eye. */
 const short = (hash: string) => hash.slice(0, 12)
@@ -13,11 +12,7 @@ export function HashLine({ model, protocol, record }: HashLineProps): ReactEleme
   return (
     <p className="hashes quiet">
       <span>
-        Model{' '}
-        <Link href={modelPath(model.id)}>
-          {model.id} {model.version}
-        </Link>{' '}
-        <code title={model.hash}>{short(model.hash)}</code>
+        Model <ModelLink id={model.id} version={model.version} /> <code title={model.hash}>{short(model.hash)}</code>
       </span>
       <span>
         Protocol {protocol.id} {protocol.version}
