@@ -89,6 +89,7 @@ export interface VpcPlot extends Caption {
   readonly observations?: { readonly hours: readonly number[]; readonly values: readonly number[] }
   /** Coverage of each interval, e.g. 0.9. */
   readonly level: number
+  /** Default: logarithmic where everything is above 0 and the simulated medians span a factor of 20. */
   readonly scale?: 'linear' | 'log'
 }
 

@@ -82,3 +82,18 @@ it('[PL4] tornado: an end that is missing has no bar, and the other one stays', 
   expect(words(svg)).toContain('1 parameter has an end that is missing: no bar is drawn to it.')
   expect(tornado({ ...someTornado, base: NaN, rows: [] })).not.toMatch(/NaN|Infinity/)
 })
+
+it('[PL4] vpc: the axis is logarithmic of itself only where that hides nothing', () => {
+  const wide = { ...someVpc, bins: someVpc.bins.map((one, i) => (i > 0 ? one : scaled(one, 30))) }
+  // Half hours make the time axis begin at `0.0`; a `0` is then the foot of the other one.
+  const isLog = (svg: string) => !words(svg).includes('0')
+  expect(isLog(vpc(someVpc))).toBe(false)
+  expect(isLog(vpc(wide))).toBe(true)
+  expect(isLog(vpc({ ...wide, observations: { hours: [1], values: [0] } }))).toBe(false)
+})
+
+function scaled(bin: (typeof someVpc.bins)[number], factor: number): (typeof someVpc.bins)[number] {
+  const interval = (one: { low: number; median: number; high: number }) => ({ low: one.low * factor, median: one.median * factor, high: one.high * factor }) // prettier-ignore
+  const { p05, p50, p95 } = bin.simulated
+  return { ...bin, simulated: { p05: interval(p05), p50: interval(p50), p95: interval(p95) } }
+}

@@ -18,7 +18,8 @@ const inWords: Record<Percentile, string> = { p05: '5th percentile', p50: 'media
 
 /** @returns a whole SVG file; the same data give the same bytes */
 export function vpc(plot: VpcPlot): string {
-  const { label, unit, bins, observations, scale } = plot
+  const { label, unit, bins, observations } = plot
+  const scale = plot.scale ?? fitting(plot)
   const log = scale === 'log'
   const time = clock([...bins.flatMap(({ from, to }) => [from, to]), ...(observations?.hours ?? [])])
   const title = (top: number) => text(MARGIN, top + 14, `${label} (${unit})`, { weight: 'bold' })
@@ -29,7 +30,7 @@ export function vpc(plot: VpcPlot): string {
   return page(plot, {
     height: HEIGHT + TITLE,
     draw: (top) =>
-      `${title(top)}\n${group(MARGIN, top + TITLE, options(plot, time, [...simulated, ...observed, ...(observations?.values ?? [])]))}`,
+      `${title(top)}\n${group(MARGIN, top + TITLE, options({ ...plot, scale }, time, [...simulated, ...observed, ...(observations?.values ?? [])]))}`,
     legend: legend(plot),
     describes: describe(plot),
     gaps: [
@@ -99,6 +100,16 @@ function options({ bins, observations, scale }: VpcPlot, time: Clock, all: reado
       ...value.axis,
     ],
   }
+}
+
+/** Times over which medians fall so far that the later ones could not be seen from 0. */
+const FAR = 20
+
+/** Logarithmic only where that hides nothing. */
+function fitting({ bins, observations }: VpcPlot): 'linear' | 'log' {
+  const medians = bins.map(({ simulated }) => simulated.p50.median)
+  const lowest = [...bins.map(({ simulated }) => simulated.p05.low), ...(observations?.values ?? [])]
+  return lowest.every((v) => !(v <= 0)) && Math.max(...medians) >= FAR * Math.min(...medians) ? 'log' : 'linear'
 }
 
 /** An observed percentile that the simulated interval of the same percentile does not hold. A gap is neither. */
