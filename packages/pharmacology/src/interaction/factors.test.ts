@@ -5,6 +5,7 @@ import { ketaminePhysiological } from '../models/ketamine-physiological.ts'
 import { modelOf } from '../models/library.ts'
 import { compile } from '../compile.ts'
 import { sampler, typicalValues } from '../population/individual.ts'
+import { typicalOverPeriods } from '../population/stream-over-time.ts'
 import { fittedActivities } from './activities.ts'
 import { firstPassKind, interactionFactors } from './factors.ts'
 import { firstPass, type FirstPass } from './first-pass.ts'
@@ -94,6 +95,22 @@ it('[IX11] virtual patients: bioavailability spreads as in the composite, cleara
   expect(correlation).toBeCloseTo(-0.28, 1)
   const everything = physiological(names.filter((name) => name !== 'rifampicin' && name !== 'st-johns-wort'))
   for (const { F } of everything) expect(F > 0 && F < 1).toBe(true)
+})
+
+it('[IX12] begun and stopped: in either model the factors hold in between and nowhere else', () => {
+  for (const model of [ketamineComposite, ketaminePhysiological]) {
+    const compiled = compile(model)
+    const person = { weight: 70, age: 45, interactions: [] }
+    const periods = [{ name: 'rifampicin', from: 48, until: 96 }] as const
+    const epochs = typicalOverPeriods(compiled, 'esketamine', person, periods)
+    expect(epochs.map(({ from }) => from)).toEqual([0, 48, 96])
+    const [before, during, after] = epochs.map(({ typical }) => typical as Float64Array)
+    expect(after).toEqual(before)
+    const factors = interactionFactors(model, 'rifampicin')
+    model.parameters.forEach(({ symbol }, k) =>
+      expect(during![k]! / before![k]!, `${model.id} ${symbol}`).toBeCloseTo(factors[symbol] ?? 1, 12),
+    )
+  }
 })
 
 it('[IX5] each study has a source, a design and pretreatment; its ratios agree with those of the interaction', () => {
