@@ -203,7 +203,7 @@ function solve(
   size: number,
   each: readonly ((typical: Float64Array) => Float64Array)[],
 ): Float64Array {
-  const solved = new Float64Array(each.length * size)
+  const solved = roomFor(each.length * size)
   for (let first = 0; first < each.length; first += LANES) {
     for (const { propagate, typical } of parts)
       for (let lane = 0; lane < LANES; lane++) propagate.load(lane, each[first + lane]!(typical))
@@ -211,6 +211,16 @@ function solve(
     parts.forEach(({ propagate }, part) => (part === 0 ? propagate.write(own) : propagate.run(own)))
   }
   return solved
+}
+
+/** Used again from one solution to the next: only bands are kept of it. What would be large is made anew. */
+let room = new Float64Array(0)
+const LARGEST_KEPT = 2 ** 22
+
+function roomFor(numbers: number): Float64Array {
+  if (numbers > LARGEST_KEPT) return new Float64Array(numbers)
+  if (room.length < numbers) room = new Float64Array(numbers)
+  return room.subarray(0, numbers)
 }
 
 function outputTimes(regimen: Regimen, { step = 1, since = 0, until }: ForecastOptions): readonly number[] {

@@ -83,24 +83,35 @@ export function overWorlds({ values, row, substance, older }: Solved, all: reado
   const occupied = band()
   const half = substance === 'esketamine' ? { S: 1, R: 0 } : { S: 0.5, R: 0.5 }
   const slope = effectParameters.slopePressure.value
-  const each = (grow: ReturnType<typeof band>, of: (world: World, i: number) => number) => {
-    for (let i = 0; i < n; i++) one[i] = of(all[i]!, i)
-    extend(grow, one)
-  }
+  // Numbers of a kind side by side, and plain loops: this is done for every hour.
+  const each = (of: (world: World) => number) => Float64Array.from(all, of)
+  const [Rmax, C50relief, C50mind] = [each((w) => w.Rmax), each((w) => w.C50relief), each((w) => w.C50mind)]
+  const [olofsen, simons] = [each(({ C50 }) => C50.olofsen2022), each(({ C50 }) => C50.simons2022)]
+  const slopes = each(({ slopePressure }) => slopePressure)
+  const [unboundS, unboundR] = [each(({ unbound }) => unbound.S), each(({ unbound }) => unbound.R)]
   overTimes(values, { times: row.length, width: OUTPUTS, n }, (k, outputs) => {
     const [ketamine, norketamine, pain, mind] = outputs as Outputs
     raise(highestKetamine, ketamine)
     raise(highestMind, mind)
     if (row[k]! < 0) return
-    for (let i = 0; i < n; i++) relieved[i] = relief(pain[i]!, all[i]!.Rmax, all[i]!.C50relief)
+    for (let i = 0; i < n; i++) relieved[i] = relief(pain[i]!, Rmax[i]!, C50relief[i]!)
     pain.set(relieved)
     extend(bands.relief, pain)
-    each(bands.dissociation, ({ C50mind }, i) => dissociation(mind[i]!, C50mind))
-    each(acute.olofsen2022, ({ C50 }, i) => antinociception(mind[i]!, C50.olofsen2022))
-    each(acute.simons2022, ({ C50 }, i) => antinociception(mind[i]!, C50.simons2022))
-    if (older) each(bands.pressure, ({ slopePressure }, i) => slopePressure * ketamine[i]!)
-    if (substance)
-      each(occupied, ({ unbound }, i) => occupancy({ S: half.S * ketamine[i]!, R: half.R * ketamine[i]! }, unbound))
+    for (let i = 0; i < n; i++) one[i] = dissociation(mind[i]!, C50mind[i]!)
+    extend(bands.dissociation, one)
+    for (let i = 0; i < n; i++) one[i] = antinociception(mind[i]!, olofsen[i]!)
+    extend(acute.olofsen2022, one)
+    for (let i = 0; i < n; i++) one[i] = antinociception(mind[i]!, simons[i]!)
+    extend(acute.simons2022, one)
+    if (older) {
+      for (let i = 0; i < n; i++) one[i] = slopes[i]! * ketamine[i]!
+      extend(bands.pressure, one)
+    }
+    if (substance) {
+      for (let i = 0; i < n; i++)
+        one[i] = occupancy({ S: half.S * ketamine[i]!, R: half.R * ketamine[i]! }, { S: unboundS[i]!, R: unboundR[i]! })
+      extend(occupied, one)
+    }
     extend(bands.norketamine, norketamine)
     extend(bands.ketamine, ketamine)
   })
