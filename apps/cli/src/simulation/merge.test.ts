@@ -17,6 +17,8 @@ beforeAll(() => {
   answers(here.run(...study, '--out', 'summary.parquet'))
 })
 
+type Damaged = readonly [string, () => readonly string[], ...string[]]
+
 it('[SI20] shards merged in any order are, byte for byte, what one run writes', () => {
   for (const end of ['sketch', 'csv', 'parquet']) {
     const said = answers(here.run('merge', `merged.${end}`, `p3.${end}`, `p1.${end}`, `p2.${end}`))
@@ -29,7 +31,7 @@ it('[SI20] shards merged in any order are, byte for byte, what one run writes', 
   }
 })
 
-const damaged: readonly (readonly [string, () => readonly string[], ...string[]])[] = [
+const damaged: readonly Damaged[] = [
   ['a gap', () => ['x.sketch', 'p1.sketch', 'p3.sketch'], 'patients 193 to 400 are in no shard', 'p3.sketch'],
   ['the last missing', () => ['x.csv', 'p1.csv', 'p2.csv'], 'patients 401 to 600 are in no shard'],
   ['one twice', () => ['x.parquet', 'p1.parquet', 'p2.parquet', 'p2.parquet', 'p3.parquet'], 'p2.parquet', 'overlap'],
@@ -62,15 +64,13 @@ const damaged: readonly (readonly [string, () => readonly string[], ...string[]]
   ['a target that exists', () => ['whole.csv', 'p1.csv', 'p2.csv', 'p3.csv'], 'whole.csv', 'exists already', '--force'],
   ['no shard', () => ['x.csv'], 'SHARD is missing'],
 ]
-it.each(damaged)(
-  '[SI21] %s is refused in one line that names the file, and nothing is written',
-  (_, args, ...words) => {
+for (const [what, args, ...words] of damaged)
+  it(`[SI21] ${what} is refused in one line that names the file, and nothing is written`, () => {
     const given = args()
     const before = here.names()
     refuses(here.run('merge', ...given), ...words)
     expect(here.names()).toEqual(before)
-  },
-)
+  })
 
 function made(name: string, ...more: readonly string[]): string {
   shard(name, '2/3', ...more, '--force')

@@ -174,23 +174,24 @@ const bad: readonly (readonly [string, readonly string[], ...string[]])[] = [
   ['sketches with --json', [...study, '--json', '--out', 'bad.sketch'], '--json and --out'],
   ['typical people in shards', [...study, '--typical', '--shard', '1/2'], '--typical and --shard'],
 ]
-it.each(bad)('[SI13] %s is refused in one line, and nothing is written', (_, args, ...words) => {
-  const course = regimen.courses[0]!
-  here.write('kept.csv', 'kept')
-  mkdirSync(join(here.path, 'taken.csv'), { recursive: true })
-  here.write('bad.json', '{}')
-  here.write('misspelt.json', JSON.stringify({ courses: [{ ...course, doseMG: 3 }] }))
-  here.write('words.json', JSON.stringify({ courses: [{ ...course, doseMg: '25' }] }))
-  here.write(
-    'im.json',
-    JSON.stringify({ courses: [{ ...course, route: 'im', formulation: undefined, retention: undefined }] }),
-  )
-  here.write('regimen.json', JSON.stringify(regimen))
-  const before = here.names()
-  refuses(here.run(...args), ...words)
-  expect(here.names()).toEqual(before)
-  expect(here.bytes('kept.csv').toString()).toBe('kept')
-})
+for (const [what, args, ...words] of bad)
+  it(`[SI13] ${what} is refused in one line, and nothing is written`, () => {
+    const course = regimen.courses[0]!
+    here.write('kept.csv', 'kept')
+    mkdirSync(join(here.path, 'taken.csv'), { recursive: true })
+    here.write('bad.json', '{}')
+    here.write('misspelt.json', JSON.stringify({ courses: [{ ...course, doseMG: 3 }] }))
+    here.write('words.json', JSON.stringify({ courses: [{ ...course, doseMg: '25' }] }))
+    here.write(
+      'im.json',
+      JSON.stringify({ courses: [{ ...course, route: 'im', formulation: undefined, retention: undefined }] }),
+    )
+    here.write('regimen.json', JSON.stringify(regimen))
+    const before = here.names()
+    refuses(here.run(...args), ...words)
+    expect(here.names()).toEqual(before)
+    expect(here.bytes('kept.csv').toString()).toBe('kept')
+  })
 
 it.each([
   ['SIGINT', 130, 'stopped.csv'],

@@ -125,7 +125,7 @@ it('[SI31] more times than bins: about equally many in each, and no time in two'
   expect(bins[0]!.below).toBe(1)
 })
 
-it.each([
+const wrong: readonly (readonly [string, readonly string[], ...string[]])[] = [
   ['no route said', ['--data', 'data.csv'], '--cmt 1=oral'],
   ['a word that is neither', ['--data', 'data.csv', '--cmt', '1=nose'], 'nose', 'oral'],
   ['a number that is none', ['--data', 'wrong.csv', ...cmt], 'wrong.csv: line 3, DV', 'hello'],
@@ -138,15 +138,17 @@ it.each([
   ['shards', ['--vpc', 'observed.csv', ...once, '--shard', '1/2'], '--shard'],
   ['no regimen', ['--vpc', 'observed.csv'], '--dose is missing'],
   ['too many replicates', ['--vpc', 'observed.csv', ...once, '--n', '1000001'], '--n 1000001'],
-])('[SI32] %s is refused in one line, and nothing is written', (_, args, ...words) => {
-  here.write('wrong.csv', data.with(2, '7,1.5,.,0,3,.,.,hello,0,80').join('\n'))
-  here.write('heavier.csv', data.with(3, '7,25,.,0,3,0,0,9,0,95').join('\n'))
-  here.write('empty.csv', observed[0]!)
-  here.write('columns.csv', 'hours,ketamine\n1,2')
-  here.write('negative.csv', 'hours,ketamine_ng_per_mL\n1,-3')
-  here.write('observed.csv', observed.join('\n'))
-  here.write('data.csv', data.join('\n'))
-  const before = here.names()
-  refuses(here.run('simulate', ...args), ...words)
-  expect(here.names()).toEqual(before)
-})
+]
+for (const [what, args, ...words] of wrong)
+  it(`[SI32] ${what} is refused in one line, and nothing is written`, () => {
+    here.write('wrong.csv', data.with(2, '7,1.5,.,0,3,.,.,hello,0,80').join('\n'))
+    here.write('heavier.csv', data.with(3, '7,25,.,0,3,0,0,9,0,95').join('\n'))
+    here.write('empty.csv', observed[0]!)
+    here.write('columns.csv', 'hours,ketamine\n1,2')
+    here.write('negative.csv', 'hours,ketamine_ng_per_mL\n1,-3')
+    here.write('observed.csv', observed.join('\n'))
+    here.write('data.csv', data.join('\n'))
+    const before = here.names()
+    refuses(here.run('simulate', ...args), ...words)
+    expect(here.names()).toEqual(before)
+  })
