@@ -20,7 +20,7 @@ export async function generalHelp(width: number): Promise<string> {
     ...twoColumns('--version', 'the version', 14, width),
     '',
     ...wrap(
-      'Exit codes: 0 done; 2 refused, with one line on stderr that says what, where and what was expected; 70 a fault of Anodyne’s own (ANODYNE_DEBUG=1 shows details).',
+      'Exit codes: 0 done; 1 a row of validate-model fails; 2 refused, with one line on stderr that says what, where and what was expected; 70 a fault of Anodyne’s own (ANODYNE_DEBUG=1 shows details).',
       width,
     ),
     '',
