@@ -37,7 +37,7 @@ export function forecastBands(says: string, forecast: FullForecast, scale: 'line
     timeLabel: 'Time since the first dose',
     basis: { kind: 'simulated', models: [`${model.id} ${model.version}`], patients: n, seed },
     notes: [
-      'Blue: how people differ, with every uncertain number at its estimate. Orange: the typical person, while they are drawn.',
+      'Bands: how people differ, every uncertain number at its estimate. Dashed: the typical person, as those numbers are drawn.',
       ...(assumed.length > 0 ? [`Assumed: ${assumed.join('; ')}.`] : []),
     ],
     panels: drawn.map(panel),
