@@ -32,3 +32,32 @@ it('[CL14] draws no levels where the output times step over the peaks', () => {
     'ketamine in plasma,',
   )
 })
+
+it('[EF15] says in a line each what is not known and what the acute effects are; an old record has neither', () => {
+  const spread = (median: number) => ({ p05: median / 2, p25: median, median, p75: median, p95: median * 2 })
+  const hours = Array.from({ length: 28 * 24 + 1 }, (_, i) => i)
+  const series = hours.map(() => 0.1)
+  const band = { p05: series, p25: series, median: series, p75: series, p95: series }
+  const old = { ...sampleForecast, hours, ketamine: band, relief: band }
+  const summary = {
+    ...old.summary,
+    knowledge: {
+      relief: spread(0.2),
+      responders: spread(0.33),
+      peakKetamine: spread(14),
+      peakDissociation: spread(1),
+      peakPressure: spread(1),
+    },
+    peakOccupancy: spread(0.06),
+    peakAntinociception: { olofsen2022: spread(0.05), simons2022: spread(0.02) },
+    peakPulse: spread(0.14),
+  }
+  const text = read(forecastLines(sheet, { ...old, summary }, ''))
+  expect(text).toContain(
+    'not known of the typical patient (and 90 % of what studies allow): relief after 28 days 20 % (10 % to 40 %) if one who responds, chance to respond 33 % (17 % to 66 %), highest ketamine 14 (7 to 28) ng/mL',
+  )
+  expect(text).toContain('NMDA receptors occupied at most 6 (3 to 12) %')
+  expect(text).toContain('acute pain relief at most 5 (2.5 to 10) % of the greatest, 2 % by a second source')
+  expect(text).toContain('pulse up by at most 0.14 (0.07 to 0.28)/min')
+  expect(read(forecastLines(sheet, old, ''))).not.toMatch(/not known|NMDA|pulse/)
+})

@@ -24,9 +24,37 @@ export function forecastLines(sheet: Sheet, forecast: Forecast, indent: string):
           `after ${span(end)}, ${percent(summary.relief30)} of all have at least 30 % relief and ${percent(summary.relief50)} at least 50 %`,
         )
       : []),
+    ...notKnown(sheet, forecast, inner, end),
+    ...acute(sheet, forecast, inner),
     ...charts(sheet, forecast, inner),
     ...(assumed.length ? quiet(sheet, `${indent}assumed: `, assumed.join('; ')) : []),
   ]
+}
+
+/** How far the typical patient moves as studies disagree: no number of virtual patients makes this smaller. */
+function notKnown(sheet: Sheet, { summary: { knowledge } }: Forecast, indent: string, end: number): string[] {
+  if (!knowledge) return []
+  const { relief, responders, peakKetamine } = knowledge
+  const so = ({ median, p05, p95 }: Spread) => `${percent(median)} (${percent(p05)} to ${percent(p95)})`
+  const slow =
+    end >= WEEK
+      ? `relief after ${span(end)} ${so(relief)} if one who responds, chance to respond ${so(responders)}, `
+      : ''
+  const levels = `highest ketamine ${short(peakKetamine.median)} (${short(peakKetamine.p05)} to ${short(peakKetamine.p95)}) ng/mL`
+  return paragraph(sheet, indent, `not known of the typical patient (and 90 % of what studies allow): ${slow}${levels}`)
+}
+
+function acute(sheet: Sheet, { summary }: Forecast, indent: string): string[] {
+  const { peakOccupancy, peakAntinociception, peakPulse } = summary
+  const so = ({ median, p05, p95 }: Spread, times = 1) =>
+    `${short(times * median)} (${short(times * p05)} to ${short(times * p95)})`
+  const lines = [
+    peakOccupancy && `NMDA receptors occupied at most ${so(peakOccupancy, 100)} %`,
+    peakAntinociception &&
+      `acute pain relief at most ${so(peakAntinociception.olofsen2022, 100)} % of the greatest, ${short(100 * peakAntinociception.simons2022.median)} % by a second source`,
+    peakPulse && `pulse up by at most ${so(peakPulse)}/min`,
+  ].filter((line) => line !== undefined)
+  return lines.length ? paragraph(sheet, indent, lines.join('; ')) : []
 }
 
 function charts(sheet: Sheet, forecast: Forecast, indent: string): string[] {

@@ -1,4 +1,4 @@
-import { forecast, type Forecast } from '@anodyne/pharmacology'
+import { forecast, type FullForecast } from '@anodyne/pharmacology'
 import type { Job } from './job.ts'
 
 export interface WorkerQuestion {
@@ -7,10 +7,10 @@ export interface WorkerQuestion {
 }
 
 export type WorkerAnswer =
-  | { readonly id: number; readonly forecast: Forecast; readonly ms: number }
+  | { readonly id: number; readonly forecast: FullForecast; readonly ms: number }
   | { readonly id: number; readonly refused: string }
 
-export function compute({ regimen, person, n, seed, options }: Job): { forecast: Forecast; ms: number } {
+export function compute({ regimen, person, n, seed, options }: Job): { forecast: FullForecast; ms: number } {
   const began = performance.now()
   const all = forecast(regimen, person, n, seed, options)
   // Counted from today, where the past doses end.

@@ -1,6 +1,6 @@
 /** What the browser asks the engine: one dose, taken regularly for four weeks, in virtual patients like this one. */
 import type { PatientPage } from '@anodyne/server'
-import type { Course, Forecast, ForecastOptions, Person, Regimen } from '@anodyne/pharmacology'
+import type { Course, ForecastOptions, FullForecast, Person, Regimen } from '@anodyne/pharmacology'
 import { hours, mg } from '@anodyne/units'
 
 export interface Job {
@@ -12,7 +12,7 @@ export interface Job {
 }
 
 export interface Answered {
-  readonly forecast: Forecast
+  readonly forecast: FullForecast
   /** ms of computing, without the wait */
   readonly ms: number
   readonly where: 'in a worker' | 'on the page'

@@ -1,4 +1,4 @@
-/** A panel as Observable Plot marks: 90 % band, 50 % band one step darker, median, dose times, labels on the lines. */
+/** A panel as Observable Plot marks: how people differ, what is not known over it, the middle, dose times, labels on the lines. */
 import * as Plot from '@observablehq/plot'
 import { decimal } from '../format/number.ts'
 import { spread, type Panel, type PanelPoint } from './panels.ts'
@@ -19,20 +19,25 @@ const RIGHT = 72
 /** Length of the hair from a band's edge to its label, px. */
 const LEADER = 12
 
-/** Where the lines are labelled: their highest values over the last dosing day, where the eye meets the band's edge. */
-function lineEnds(points: readonly PanelPoint[]): { readonly text: string; readonly value: number }[] {
-  const lastDay = points.slice(-25)
-  const highest = (of: (point: PanelPoint) => number) => Math.max(...lastDay.map(of))
+interface End {
+  readonly text: string
+  readonly value: number
+}
+
+/** Where the lines are labelled: their highest values over the last dosing day, where the eye meets the edge. */
+function lineEnds({ points, other }: Panel): End[] {
+  const highest = (all: readonly PanelPoint[], of: (point: PanelPoint) => number) => Math.max(...all.slice(-25).map(of))
   return [
-    { text: '90 %', value: highest((p) => p.p95) },
-    { text: '50 %', value: highest((p) => p.p75) },
-    { text: 'median', value: highest((p) => p.median) },
+    { text: 'people', value: highest(points, (p) => p.p95) },
+    { text: 'unknown', value: highest(points, (p) => p.high) },
+    { text: 'median', value: highest(points, (p) => p.median) },
+    ...(other ? [{ text: other.name, value: highest(other.points, (p) => p.median) }] : []),
   ]
 }
 
 /** A hair from each edge to its label, so that labels pushed apart still name their own line. */
 function leaders(
-  ends: readonly { readonly value: number }[],
+  ends: readonly End[],
   labels: readonly number[],
   x: number,
   y: { apply: (value: number) => unknown },
@@ -58,7 +63,7 @@ export function drawPanel(panel: Panel, { width, span, doses, timeAxis }: PanelF
   const y = { domain: [...panel.domain], nice: true, clamp: true, zero: true }
   const scale = Plot.scale({ y: { ...y, range: [HEIGHT, 0] } })
   const curve = panel.stepped ? 'step-after' : 'linear'
-  const ends = lineEnds(panel.points).filter(({ value }) => Number.isFinite(value))
+  const ends = lineEnds(panel).filter(({ value }) => Number.isFinite(value))
   const at = spread(
     ends.map(({ value }) => Number(scale.apply(value))),
     13,
@@ -77,7 +82,28 @@ export function drawPanel(panel: Panel, { width, span, doses, timeAxis }: PanelF
     marks: [
       Plot.gridY({ ticks: 2, stroke: 'var(--rule)', strokeOpacity: 1 }),
       Plot.areaY(panel.points, { x: 'hour', y1: 'p05', y2: 'p95', curve, fill: 'var(--band-90)' }),
-      Plot.areaY(panel.points, { x: 'hour', y1: 'p25', y2: 'p75', curve, fill: 'var(--band-50)' }),
+      Plot.areaY(panel.points, { x: 'hour', y1: 'low', y2: 'high', curve, fill: 'var(--band-50)', fillOpacity: 0.8 }),
+      // Its edges are dashed, so that it is told from the band by more than its shade.
+      ['low', 'high'].map((edge) =>
+        Plot.lineY(panel.points, {
+          x: 'hour',
+          y: edge,
+          curve,
+          stroke: 'var(--accent)',
+          strokeWidth: 1,
+          strokeDasharray: '4 3',
+        }),
+      ),
+      panel.other
+        ? Plot.lineY(panel.other.points, {
+            x: 'hour',
+            y: 'median',
+            curve,
+            stroke: 'var(--ink)',
+            strokeWidth: 1.5,
+            strokeDasharray: '1 3',
+          })
+        : null,
       Plot.lineY(panel.points, { x: 'hour', y: 'median', curve, stroke: 'var(--accent)', strokeWidth: 2 }),
       Plot.axisY({ ticks: 2, tickSize: 0, label: null, tickFormat: (value: number) => decimal(value) }),
       Plot.ruleY([0], { stroke: 'var(--ink-2)' }),

@@ -1,19 +1,22 @@
-import type { Band, Forecast } from '@anodyne/pharmacology'
+import type { Band, FullForecast } from '@anodyne/pharmacology'
 import { expect, it } from 'vitest'
-import { axisTop, ceilings, panels, spread, windowHours } from './panels.ts'
+import { axisTop, ceilings, morePanels, panels, spread, windowHours } from './panels.ts'
 
 const flat = (n: number, value: number): Band => {
   const series = Array.from({ length: n }, () => value)
   return { p05: series, p25: series, median: series, p75: series, p95: series }
 }
 const hours = Array.from({ length: 673 }, (_, i) => i)
-const forecast = {
-  hours,
-  relief: flat(673, 0.25),
-  ketamine: flat(673, 40),
-  dissociation: flat(673, 1),
-  pressure: flat(673, 6),
-} as unknown as Forecast
+const bands = (factor: number) => ({
+  relief: flat(673, 0.25 * factor),
+  ketamine: flat(673, 40 * factor),
+  dissociation: flat(673, factor),
+  pressure: flat(673, 6 * factor),
+  pulse: flat(673, 0.4 * factor),
+  occupancy: flat(673, 0.2 * factor),
+  antinociception: { olofsen2022: flat(673, 0.1 * factor), simons2022: flat(673, 0.05 * factor) },
+})
+const forecast = { hours, people: bands(1), knowledge: bands(1.5) } as unknown as FullForecast
 
 it('[WE12] draws all four on one span of time', () => {
   for (const window of ['course', 'first-day', 'last-day'] as const) {
@@ -42,7 +45,8 @@ it('[WE12] says predicted in every title, with pain and dissociation on their wh
 it('[WE12] tells a course of quick effects by the highest of each day, and no day is lost', () => {
   const saw = hours.map((hour) => (hour % 8 === 1 ? 10 + Math.floor(hour / 24) : 1))
   const band = { p05: saw, p25: saw, median: saw, p75: saw, p95: saw }
-  const drawn = panels({ ...forecast, ketamine: band }, 'course', ceilings(forecast))[1]
+  const people = { ...forecast.people, ketamine: band }
+  const drawn = panels({ ...forecast, people }, 'course', ceilings(forecast))[1]
   expect(drawn?.points).toHaveLength(29)
   expect(drawn?.points.map((p) => p.median).slice(0, 3)).toEqual([10, 11, 12])
   expect(drawn?.points.at(-1)).toMatchObject({ hour: 672, median: 37 })
@@ -59,4 +63,31 @@ it('keeps labels apart, in order and inside', () => {
   expect(spread([50, 52, 54], 12, 100)).toEqual([50, 62, 74])
   expect(spread([95, 96, 97], 12, 100)).toEqual([76, 88, 100])
   expect(spread([10, 90, 50], 12, 100)).toEqual([10, 90, 50])
+})
+
+it('[EF14] people and what is not known are two bands of every panel, and neither is cut off', () => {
+  const all = [...panels(forecast, 'last-day', ceilings(forecast)), ...morePanels(forecast, 'last-day')]
+  expect(all.map(({ id }) => id)).toEqual([
+    'relief',
+    'ketamine',
+    'dissociation',
+    'pressure',
+    'occupancy',
+    'antinociception',
+    'pulse',
+  ])
+  for (const { title, points, domain } of all) {
+    const { p95, high } = points[5]!
+    expect(high / p95, title).toBeCloseTo(1.5, 9)
+    expect(title).toMatch(/^Predicted /)
+    expect(Math.max(p95, high)).toBeLessThanOrEqual(domain[1])
+  }
+  expect(ceilings(forecast).ketamine).toBe(60)
+  expect(all[5]!.other!.points[5]!.median).toBeCloseTo(5, 9)
+})
+
+it('[EF14] without an occupancy there is no panel of it, and the others stay', () => {
+  const people = { ...forecast.people }
+  delete (people as { occupancy?: Band }).occupancy
+  expect(morePanels({ ...forecast, people }, 'course').map(({ id }) => id)).toEqual(['antinociception', 'pulse'])
 })

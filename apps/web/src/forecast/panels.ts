@@ -1,38 +1,45 @@
-/** The four predicted quantities, each as numbers ready to draw. Pure: a forecast and a window in, panels out. */
-import type { Band, Forecast } from '@anodyne/pharmacology'
+/** The predicted quantities, each as numbers ready to draw. Pure: a forecast and a window in, panels out. */
+import type { Band, FullForecast } from '@anodyne/pharmacology'
 import { NBSP } from '../format/number.ts'
 
 export type Window = 'course' | 'first-day' | 'last-day'
 
 export interface PanelPoint {
   readonly hour: number
+  /** Of people: the 5th and 95th of a hundred, and the one in the middle. */
   readonly p05: number
-  readonly p25: number
   readonly median: number
-  readonly p75: number
   readonly p95: number
+  /** What is not known of the typical person: 90 % of the possible values lie between. */
+  readonly low: number
+  readonly high: number
 }
 
 export interface Panel {
-  readonly id: 'relief' | 'ketamine' | 'dissociation' | 'pressure'
+  readonly id: 'relief' | 'ketamine' | 'dissociation' | 'pressure' | 'occupancy' | 'antinociception' | 'pulse'
   readonly title: string
   readonly unit: string
   readonly points: readonly PanelPoint[]
+  /** The middle by another source, which disagrees. */
+  readonly other?: { readonly name: string; readonly points: readonly PanelPoint[] }
   /** Drawn level from point to point. */
   readonly stepped: boolean
   /** The axis: fixed (a rise of pressure on at least 20 mmHg, so that little looks little), or one of three steps of what the highest dose would need, so that a change of dose shows as one. */
   readonly domain: readonly [number, number]
 }
 
-/** The highest p95 of each quantity, over a forecast at the slider's highest dose. */
+/** The highest that is drawn of each quantity, over a forecast at the slider's highest dose. */
 export interface Ceilings {
   readonly ketamine: number
   readonly pressure: number
 }
 
-export function ceilings({ ketamine, pressure }: Pick<Forecast, 'ketamine' | 'pressure'>): Ceilings {
-  const highest = (band: Band) => band.p95.reduce((most, value) => Math.max(most, value), 0)
-  return { ketamine: highest(ketamine), pressure: highest(pressure) }
+type Apart = Pick<FullForecast, 'hours' | 'people' | 'knowledge'>
+
+export function ceilings({ people, knowledge }: Pick<Apart, 'people' | 'knowledge'>): Ceilings {
+  const highest = (of: 'ketamine' | 'pressure') =>
+    [...people[of].p95, ...knowledge[of].p95].reduce((most, value) => Math.max(most, value), 0)
+  return { ketamine: highest('ketamine'), pressure: highest('pressure') }
 }
 
 /** First and last hour shown. */
@@ -44,7 +51,7 @@ export function windowHours(window: Window, last: number): readonly [number, num
 
 function points(
   hours: readonly number[],
-  band: Band,
+  [people, knowledge]: readonly [Band, Band],
   [from, to]: readonly [number, number],
   scale: number,
 ): PanelPoint[] {
@@ -52,13 +59,14 @@ function points(
   for (const [i, hour] of hours.entries()) {
     if (hour < from || hour > to) continue
     const at = (series: readonly number[]) => (series[i] ?? Number.NaN) * scale
+    const { p05, median, p95 } = people
     shown.push({
       hour,
-      p05: at(band.p05),
-      p25: at(band.p25),
-      median: at(band.median),
-      p75: at(band.p75),
-      p95: at(band.p95),
+      p05: at(p05),
+      median: at(median),
+      p95: at(p95),
+      low: at(knowledge.p05),
+      high: at(knowledge.p95),
     })
   }
   return shown
@@ -79,10 +87,10 @@ function dailyPeaks(hourly: readonly PanelPoint[]): PanelPoint[] {
     days.set(day, {
       hour: day * 24,
       p05: most('p05'),
-      p25: most('p25'),
       median: most('median'),
-      p75: most('p75'),
       p95: most('p95'),
+      low: most('low'),
+      high: most('high'),
     })
   }
   const whole = [...days.values()].slice(0, -1)
@@ -90,19 +98,32 @@ function dailyPeaks(hourly: readonly PanelPoint[]): PanelPoint[] {
   return last ? [...whole, { ...last, hour: last.hour + 24 }] : [...hourly]
 }
 
-export function panels(forecast: Forecast, window: Window, top: Ceilings): Panel[] {
-  const { hours, relief, ketamine, dissociation, pressure } = forecast
+/** The quick effects of a course as the highest of each day, and of a day as they are. */
+function drawn({ hours, people, knowledge }: Apart, window: Window) {
   const span = windowHours(window, hours.at(-1) ?? 0)
-  const own = ceilings(forecast)
   const course = window === 'course'
-  const quick = (band: Band) => (course ? dailyPeaks(points(hours, band, span, 1)) : points(hours, band, span, 1))
-  const peak = course ? ', highest of each day' : ''
+  return {
+    course,
+    peak: course ? ', highest of each day' : '',
+    slow: (bands: readonly [Band, Band], scale: number) => points(hours, bands, span, scale),
+    quick: (bands: readonly [Band, Band], scale = 1) => {
+      const hourly = points(hours, bands, span, scale)
+      return course ? dailyPeaks(hourly) : hourly
+    },
+    of: (name: 'ketamine' | 'relief' | 'dissociation' | 'pressure' | 'pulse') =>
+      [people[name], knowledge[name]] as const,
+  }
+}
+
+export function panels(forecast: Apart, window: Window, top: Ceilings): Panel[] {
+  const { course, peak, slow, quick, of } = drawn(forecast, window)
+  const own = ceilings(forecast)
   return [
     {
       id: 'relief',
       title: 'Predicted pain relief, if a responder',
       unit: `%${NBSP}of pain`,
-      points: points(hours, relief, span, 100),
+      points: slow(of('relief'), 100),
       stepped: false,
       domain: [0, 100],
     },
@@ -110,7 +131,7 @@ export function panels(forecast: Forecast, window: Window, top: Ceilings): Panel
       id: 'ketamine',
       title: `Predicted ketamine in plasma${peak}`,
       unit: 'ng/mL',
-      points: quick(ketamine),
+      points: quick(of('ketamine')),
       stepped: course,
       domain: [0, axisTop(top.ketamine, own.ketamine)],
     },
@@ -118,7 +139,7 @@ export function panels(forecast: Forecast, window: Window, top: Ceilings): Panel
       id: 'dissociation',
       title: `Predicted dissociation${peak}`,
       unit: 'of 10',
-      points: quick(dissociation),
+      points: quick(of('dissociation')),
       stepped: course,
       domain: [0, 10],
     },
@@ -126,9 +147,49 @@ export function panels(forecast: Forecast, window: Window, top: Ceilings): Panel
       id: 'pressure',
       title: `Predicted rise of systolic pressure${peak}`,
       unit: 'mmHg',
-      points: quick(pressure),
+      points: quick(of('pressure')),
       stepped: course,
       domain: [0, Math.max(20, top.pressure, own.pressure)],
+    },
+  ]
+}
+
+/** What fewer ask for, each on its whole scale; a pulse on at least 20 beats, so that little looks little. */
+export function morePanels(forecast: Apart, window: Window): Panel[] {
+  const { course, peak, quick, of } = drawn(forecast, window)
+  const { people, knowledge } = forecast
+  const acute = (source: 'olofsen2022' | 'simons2022') =>
+    quick([people.antinociception[source], knowledge.antinociception[source]], 100)
+  const occupancy = people.occupancy && knowledge.occupancy && ([people.occupancy, knowledge.occupancy] as const)
+  return [
+    ...(occupancy
+      ? [
+          {
+            id: 'occupancy',
+            title: `Predicted occupancy of NMDA receptors${peak}`,
+            unit: '%',
+            points: quick(occupancy, 100),
+            stepped: course,
+            domain: [0, 100],
+          } as const,
+        ]
+      : []),
+    {
+      id: 'antinociception',
+      title: `Predicted acute pain relief${peak}`,
+      unit: `%${NBSP}of the greatest`,
+      points: acute('olofsen2022'),
+      other: { name: 'study 2', points: acute('simons2022') },
+      stepped: course,
+      domain: [0, 100],
+    },
+    {
+      id: 'pulse',
+      title: `Predicted rise of pulse${peak}`,
+      unit: 'beats/min',
+      points: quick(of('pulse')),
+      stepped: course,
+      domain: [0, 20],
     },
   ]
 }
