@@ -25,6 +25,15 @@ export interface UncertainValue {
  * list says which are drawn, and silence is no certainty.
  */
 export function uncertainValues(model: Compiled): readonly UncertainValue[] {
+  const known = found.get(model) ?? find(model)
+  found.set(model, known)
+  return known
+}
+
+/** A model does not change once it is compiled; a study draws a world per patient. */
+const found = new WeakMap<Compiled, readonly UncertainValue[]>()
+
+function find(model: Compiled): readonly UncertainValue[] {
   const typical = model.typical('racemic-ketamine')
   const isComposite = model.model.id.startsWith('ketamine-composite')
   return model.model.parameters.flatMap((parameter, index): UncertainValue[] => {
