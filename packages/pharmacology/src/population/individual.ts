@@ -43,19 +43,23 @@ export function deviates(model: Compiled, seed: number, i: number): Float64Array
   const n = model.drawn.length
   const z = new Float64Array(n)
   normals(seed, i, STREAM.kinetics, z)
-  return Float64Array.from(z, (_, row) => {
+  // From the last row on, which alone needs the last deviate, in place.
+  for (let row = n - 1; row >= 0; row--) {
     let sum = 0
     for (let k = 0; k <= row; k++) sum += model.factor[row * n + k]! * z[k]!
-    return sum
-  })
+    z[row] = sum
+  }
+  return z
 }
 
 /** Writes the individual's values for typical values and deviates. */
 export function individual(model: Compiled, typical: Float64Array, eta: Float64Array, into: Float64Array): void {
   into.set(typical)
-  model.drawn.forEach((index, k) => {
+  const { drawn } = model
+  for (let k = 0; k < drawn.length; k++) {
+    const index = drawn[k]!
     into[index] = shifted(typical[index]!, eta[k]!, model.model.parameters[index]!.variance?.scale ?? 'log')
-  })
+  }
 }
 
 /** A value moved by a deviate on its scale. */
