@@ -5,7 +5,7 @@
 import type { Compiled } from '../compile.ts'
 import { happenings, type Happening } from './happenings.ts'
 import { SAME, type Dosing } from './course.ts'
-import { flowExponential } from './flow-exponential.ts'
+import { individualWay } from './individual-way.ts'
 import { settling } from './steady-state.ts'
 
 export interface Epoch {
@@ -32,17 +32,13 @@ export function overTime(model: Compiled, dosing: readonly Dosing[], times: read
   const parts = dosing.flatMap(({ route }) => model.routes.get(route) ?? unknownRoute(model, route))
   const into = [...new Set(parts.map((part) => part.into))]
   const states = settling(model, into)
-  const [n, inputs] = [states.length, into.length]
-  const size = inputs + n
   const place = Int32Array.from({ length: model.size }, (_, state) => states.indexOf(state))
   const input = Int32Array.from({ length: model.size }, (_, state) => into.indexOf(state))
-  const flows = model.entries.filter(({ row, column }) => place[row]! >= 0 && place[column]! >= 0)
-  const exponential = flowExponential(size, inputs)
-  const A = new Float64Array(size * size)
-  const [x, next] = [new Float64Array(n), new Float64Array(n)]
-  const rate = new Float64Array(inputs)
+  const wayOf = individualWay(model, into, states)
+  const x = new Float64Array(states.length)
+  const rate = new Float64Array(into.length)
   /** Inputs that run into each: where none does the rate is 0, without what rounding would leave. */
-  const running = new Int32Array(inputs)
+  const running = new Int32Array(into.length)
   const width = model.outputs.length
   const end = times.at(-1) ?? 0
 
@@ -53,18 +49,18 @@ export function overTime(model: Compiled, dosing: readonly Dosing[], times: read
     running.fill(0)
     let now = events[0]?.time ?? 0
     let epoch = 0
-    let maps = mapsOf(epochs[0]!.values)
-    const ready = new Map([[epochs[0]!.values, maps]])
+    let way = wayOf(epochs[0]!.values)
+    const ready = new Map([[epochs[0]!.values, way]])
     for (let i = 0; i < events.length;) {
       const time = events[i]!.time
-      if (time > now) maps.advance(time - now)
+      if (time > now) way.advance(time - now, x, rate)
       now = time
       const first = i
       while (i < events.length && events[i]!.time - time <= SAME) i++
       const change = events.slice(first, i)
       const reset = change.some((event) => event.kind === 'epoch' && epochs[event.epoch]!.reset)
       if (!reset) present(change)
-      for (const event of change) if (event.kind === 'output') maps.read(event.output, sink)
+      for (const event of change) if (event.kind === 'output') read(event.output, way.scale, sink)
       if (reset) {
         x.fill(0)
         rate.fill(0)
@@ -73,8 +69,8 @@ export function overTime(model: Compiled, dosing: readonly Dosing[], times: read
       }
       for (const event of change) if (event.kind === 'epoch') epoch = event.epoch
       const { values } = epochs[epoch]!
-      maps = ready.get(values) ?? mapsOf(values)
-      ready.set(values, maps)
+      way = ready.get(values) ?? wayOf(values)
+      ready.set(values, way)
       for (const event of change) {
         if (event.kind === 'bolus') give(event.into, event.amount)
         if (event.kind === 'rate') turn(input[event.into]!, event.change)
@@ -96,48 +92,13 @@ export function overTime(model: Compiled, dosing: readonly Dosing[], times: read
       if (event.kind === 'present') event.amounts.forEach((amount, state) => give(state, amount))
   }
 
-  /** The way on with these parameters; e^(A·h) of each length is worked out once. */
-  function mapsOf(values: Float64Array) {
-    const rates = flows.map((flow) => flow.sign * flow.rate(values))
-    const scale = model.outputs.map((output) => output.scale(values))
-    const known = new Map<number, Float64Array>()
-    const map = (h: number): Float64Array => {
-      const key = Math.round(h / SAME)
-      const before = known.get(key)
-      if (before) return before
-      A.fill(0)
-      for (const state of into) if (place[state]! >= 0) A[(inputs + place[state]!) * size + input[state]!] = 1
-      flows.forEach(({ row, column }, k) => (A[(inputs + place[row]!) * size + inputs + place[column]!]! += rates[k]!))
-      const E = new Float64Array(size * size)
-      exponential(A, h, E)
-      if (known.size >= MOST) known.clear()
-      known.set(key, E)
-      return E
-    }
-    return {
-      advance(h: number): void {
-        const E = map(h)
-        for (let i = 0; i < n; i++) {
-          const row = (inputs + i) * size
-          let sum = 0
-          for (let q = 0; q < inputs; q++) sum += E[row + q]! * rate[q]!
-          for (let j = 0; j < n; j++) sum += E[row + inputs + j]! * x[j]!
-          next[i] = sum
-        }
-        x.set(next)
-      },
-      read(time: number, sink: Float64Array): void {
-        for (let o = 0; o < width; o++) {
-          const at = place[model.outputs[o]!.state]!
-          if (at >= 0) sink[time * width + o]! += scale[o]! * x[at]!
-        }
-      },
+  function read(time: number, scale: readonly number[], sink: Float64Array): void {
+    for (let o = 0; o < width; o++) {
+      const at = place[model.outputs[o]!.state]!
+      if (at >= 0) sink[time * width + o]! += scale[o]! * x[at]!
     }
   }
 }
-
-/** Lengths kept at once, so that irregular times need no more memory than this. */
-const MOST = 4096
 
 function unknownRoute(model: Compiled, route: string): never {
   throw new RangeError(`route ${route}: expected ${[...model.routes.keys()].join(', ')}`)

@@ -34,7 +34,7 @@ export function happenings(
     /** What was given at `dose` is dropped where a reset comes before it has entered. */
     const enter = (dose: number, into: number, amount: number, from: number, until: number, duration: number): void => {
       const dropped = resets.find((reset) => reset > dose + SAME) ?? Infinity
-      if (from > end || from >= dropped - SAME) return
+      if (amount === 0 || from > end || from >= dropped - SAME) return
       if (duration === 0) all.push({ time: from, kind: 'bolus', into, amount })
       else {
         const change = amount / duration
