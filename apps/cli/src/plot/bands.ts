@@ -16,14 +16,13 @@ export function bands(plot: BandsPlot): string {
   const width = (WIDTH - 2 * MARGIN - (columns - 1) * GUTTER) / columns
   const height = columns === 1 ? 360 : 270
   const rows = Math.ceil(plot.panels.length / columns)
-  const time = clock(plot.panels.flatMap(({ hours, observed = [] }) => [...hours, ...observed.flatMap((o) => o.hours)]))
   const draw = (top: number) =>
     plot.panels
       .map((panel, i) => {
         const x = MARGIN + (i % columns) * (width + GUTTER)
         const y = top + Math.floor(i / columns) * (height + TITLE)
         const title = text(x, y + 18, `${panel.label} (${panel.unit})`, { weight: 'bold' })
-        return `${title}\n${group(x, y + TITLE, options(panel, plot, time, width, height))}`
+        return `${title}\n${group(x, y + TITLE, options(panel, plot, width, height))}`
       })
       .join('\n')
   return page(plot, { height: rows * (height + TITLE), draw, legend: legend(plot.panels), ...bandsInWords(plot) })
@@ -35,8 +34,9 @@ const GUTTER = 24
 /** px above each panel */
 const TITLE = 28
 
-function options(panel: BandsPanel, plot: BandsPlot, time: Clock, width: number, height: number): Plot.PlotOptions {
+function options(panel: BandsPanel, plot: BandsPlot, width: number, height: number): Plot.PlotOptions {
   const { band, uncertainty, observed = [] } = panel
+  const time = clock([...panel.hours, ...observed.flatMap(({ hours }) => hours)])
   const edges = uncertainty ? [uncertainty.low, uncertainty.high] : []
   const lines = [band.median, band.p05 ?? [], band.p25 ?? [], band.p75 ?? [], band.p95 ?? [], ...edges]
   const value = valueAxis([...lines.flat(), ...observed.flatMap(reach)], plot.scale === 'log')

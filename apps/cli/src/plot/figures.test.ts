@@ -33,6 +33,14 @@ it('[PL9] the bands are the people of the forecast, the ribbon is what is not kn
   expect(notes?.join(' ')).toContain('weight unknown: 70 kg assumed')
 })
 
+it('[PL9] of a course longer than three days the levels of the last day are drawn, and relief over the whole from a week on', () => {
+  const said = words(plot(`bands ${course.replace('--days 1', '--days 14')} --n 20`).out)
+  expect(said).toEqual(expect.arrayContaining(['Ketamine in venous plasma, last day (ng/mL)', '336', 'Relief in one who responds (fraction of pain)', 'Time since the first dose (d)', '14'])) // prettier-ignore
+  const short = words(plot(`bands ${course} --n 20`).out)
+  expect(short).toContain('Ketamine in venous plasma (ng/mL)')
+  expect(short.join(' ')).not.toContain('Relief')
+})
+
 it('[PL9] every lever of the sensitivity is a bar, or is named as too small', () => {
   const { typical, bars } = forecastSensitivity(regimen, { interactions: [] }, 'peakKetamine')
   const { rows, base, notes } = sensitivityTornado('says', 'peakKetamine', { typical, bars })

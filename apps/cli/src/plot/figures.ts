@@ -8,21 +8,20 @@ import { refusingRanges } from '../simulation/ranges.ts'
 import { readScenario, type Scenario } from '../simulation/scenario.ts'
 import { readWord } from '../values.ts'
 import { bands, forest, tornado } from './index.ts'
-import { forecastBands } from './forecast-bands.ts'
+import { DAY, forecastBands, LONGEST } from './forecast-bands.ts'
 import { measures, sensitivityTornado } from './sensitivity-tornado.ts'
 import { validationForest } from './validation-forest.ts'
 
 export function bandsFigure(given: PlotOptions): string {
-  const scenario = scenarioOf(given)
-  const { regimen, person, n, seed, until } = scenario
-  const step = given.step === undefined ? fine(until) : scenario.step
-  return bands(
-    forecastBands(
-      capital(scenario.says),
-      refusingRanges(() => forecast(regimen, person, n, seed, { step, until })),
-      given.log ? 'log' : 'linear',
-    ),
-  )
+  const { regimen, person, n, seed, until, step, says } = scenarioOf(given)
+  const run = (since: number, finest: number) =>
+    refusingRanges(() =>
+      forecast(regimen, person, n, seed, { since, until, step: given.step === undefined ? finest : step }),
+    )
+  const isLong = until > LONGEST
+  const levels = isLong ? run(until - DAY, 0.1) : run(0, fine(until))
+  const whole = isLong ? run(0, Math.max(1, until / 500)) : levels
+  return bands(forecastBands(capital(says), levels, given.log ? 'log' : 'linear', whole))
 }
 
 export function tornadoFigure(given: PlotOptions): string {

@@ -11,14 +11,30 @@ const panels: readonly { readonly of: Drawn; readonly label: string; readonly un
   { of: 'pressure', label: 'Rise of systolic pressure', unit: 'mmHg' },
 ]
 const relief = { of: 'relief', label: 'Relief in one who responds', unit: 'fraction of pain' } as const
+export const DAY = 24
+/** h; of a longer course the last day is drawn: more peaks than these stand too close to be seen. */
+export const LONGEST = 3 * DAY
 /** h; before it slow relief has hardly begun */
-const WEEK = 168
+const WEEK = 7 * DAY
 
-/** @param says the regimen in words */
-export function forecastBands(says: string, forecast: FullForecast, scale: 'linear' | 'log'): BandsPlot {
-  const { model, n, seed, hours, assumed, people, knowledge } = forecast
-  const panel = ({ of, label, unit }: (typeof panels)[number]): BandsPanel => ({
-    label,
+/**
+ * @param says the regimen in words
+ * @param levels over the whole course, or over its last day where that is longer than `LONGEST`
+ * @param whole the same over the whole course, for what is slow
+ */
+export function forecastBands(
+  says: string,
+  levels: FullForecast,
+  scale: 'linear' | 'log',
+  whole: FullForecast = levels,
+): BandsPlot {
+  const { model, n, seed, hours, assumed } = levels
+  const last = hours[0]! > 0 ? ', last day' : ''
+  const panel = (
+    { people, knowledge, hours }: FullForecast,
+    { of, label, unit }: (typeof panels)[number],
+  ): BandsPanel => ({
+    label: `${label}${of === 'relief' ? '' : last}`,
     unit,
     hours,
     band: people[of],
@@ -29,8 +45,8 @@ export function forecastBands(says: string, forecast: FullForecast, scale: 'line
     },
   })
   // Effects are 0 before the first dose, and small ones mean nothing on a logarithmic axis.
-  const concentrations = panels.slice(0, 2)
-  const drawn = scale === 'log' ? concentrations : (hours.at(-1) ?? 0) < WEEK ? panels : [...panels, relief]
+  const drawn = (scale === 'log' ? panels.slice(0, 2) : panels).map((one) => panel(levels, one))
+  const slow = scale === 'log' || whole.hours.at(-1)! < WEEK ? [] : [panel(whole, relief)]
   return {
     title: says,
     scale,
@@ -40,6 +56,6 @@ export function forecastBands(says: string, forecast: FullForecast, scale: 'line
       'Bands: how people differ, every uncertain number at its estimate. Dashed: the typical person, as those numbers are drawn.',
       ...(assumed.length > 0 ? [`Assumed: ${assumed.join('; ')}.`] : []),
     ],
-    panels: drawn.map(panel),
+    panels: [...drawn, ...slow],
   }
 }
