@@ -3,7 +3,7 @@
  * changes nothing but the time.
  */
 import { interpret } from './interpret.ts'
-import { operands, type Kernel, type Node, type Program } from './program.ts'
+import { countUses, type Kernel, type Program } from './program.ts'
 import { compiles, instantiate } from './scratch.ts'
 import { emit } from './wasm/emit.ts'
 
@@ -32,7 +32,7 @@ export function kernels(lanes: number, registers: number): Kernels {
     make(program) {
       const interpreted = interpret(program, lanes, registers)
       const ready: Ready = { run: interpreted }
-      const size = program.stores.reduce((sum, { value }) => sum + operations(value), 0)
+      const size = operations(program)
       if (!compiles || size > TOO_LONG || (lanes > 1 && lanes % 2 === 1)) return ready
       let done = 0
       ready.run = (...given) => {
@@ -46,9 +46,8 @@ export function kernels(lanes: number, registers: number): Kernels {
   }
 }
 
-/** About as many as there are; what is shared is counted again, which only matters for what is very long. */
-function operations(node: Node, depth = 0): number {
-  if (node.op === 'dot') return 2 * node.pairs.length
-  if (depth > 8) return 1
-  return operands(node).reduce((sum, operand) => sum + operations(operand, depth + 1), 1)
+function operations(program: Program): number {
+  let count = 0
+  for (const node of countUses(program).keys()) count += node.op === 'dot' ? 2 * node.pairs.length : 1
+  return count
 }

@@ -32,7 +32,10 @@ export function structure(
 ): Structure {
   const { size: n, entries, outputs } = model
   const { rowStart, column } = reachable(model)
-  const flows = (from: number, to: number): boolean => column.subarray(rowStart[to], rowStart[to + 1]).includes(from)
+  const reaches = new Uint8Array(n * n)
+  for (let to = 0; to < n; to++)
+    for (let q = rowStart[to]!; q < rowStart[to + 1]!; q++) reaches[column[q]! * n + to] = 1
+  const flows = (from: number, to: number): boolean => reaches[from * n + to] === 1
   const all = Array.from({ length: n }, (_, state) => state)
   const ancestors = all.map((state) => rowStart[state + 1]! - rowStart[state]!)
   /** The first state of the block a state belongs to. */
