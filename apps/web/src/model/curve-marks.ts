@@ -16,21 +16,22 @@ export interface CurveFrame {
 export function drawCurves(answers: readonly ModelAnswer[], analyte: string, frame: CurveFrame): SVGElement | HTMLElement {
   const { width, hours, until, about } = frame
   const height = 220
-  const lines = answers.flatMap((answer, index) => {
-    const curve = answer.curves[analyte]
-    if (!curve) return []
-    const points = curve.concentration.flatMap((value, k) => (hours[k]! <= until ? [{ hour: hours[k]!, value }] : []))
-    const own = answer.model === about
-    return [
-      Plot.lineY(points, {
-        x: 'hour',
-        y: 'value',
-        stroke: own ? 'var(--accent)' : 'var(--ink)',
-        strokeWidth: own ? 2.5 : 1.6,
-        strokeDasharray: dashes[index % dashes.length] || 'none',
-      }),
-    ]
-  })
+  // The page's own model lies broad underneath, so that one that agrees with it is still seen.
+  const inOrder = answers.map((answer, index) => ({ answer, index, own: answer.model === about }))
+  const lines = inOrder
+    .sort((a, b) => Number(b.own) - Number(a.own))
+    .flatMap(({ answer, index, own }) => {
+      const curve = answer.curves[analyte]
+      if (!curve) return []
+      const points = curve.concentration.flatMap((value, k) => {
+        const hour = hours[k]
+        return hour !== undefined && hour <= until ? [{ hour, value }] : []
+      })
+      const look = own
+        ? { stroke: 'var(--band-50)', strokeWidth: 5 }
+        : { stroke: 'var(--ink)', strokeWidth: 1.5, strokeDasharray: dashes[index % dashes.length] || 'none' }
+      return [Plot.lineY(points, { x: 'hour', y: 'value', ...look })]
+    })
   const plot = Plot.plot({
     className: 'panel-plot',
     width,

@@ -1,10 +1,13 @@
 import type { Model } from '@anodyne/pharmacology'
 import type { ReactElement } from 'react'
-import { BOX, layout, readable, type Arrow, type Box } from './layout.ts'
+import { BOX, layout, longRates, readable, type Arrow, type Box } from './layout.ts'
 
 /** The model as boxes and arrows, laid out from its data, and the same in words for who does not see it. */
 export function Diagram({ model }: { readonly model: Model }): ReactElement {
-  const { width, height, boxes, arrows } = layout(model)
+  const drawn = layout(model)
+  const { width, height, boxes, arrows } = drawn
+  const long = longRates(drawn)
+  const short = (rate: string) => long.get(rate) ?? rate
   return (
     <>
       <div className="scroll diagram" tabIndex={0} role="region" aria-label="Diagram of the model">
@@ -22,10 +25,10 @@ export function Diagram({ model }: { readonly model: Model }): ReactElement {
             </marker>
           </defs>
           {arrows.map((arrow) => (
-            <ArrowLine key={`${arrow.kind} ${arrow.from} ${arrow.to} ${arrow.rate}`} arrow={arrow} />
+            <ArrowLine key={`${arrow.kind} ${arrow.from} ${arrow.to} ${arrow.rate}`} arrow={{ ...arrow, rate: short(arrow.rate) }} />
           ))}
           {boxes.map((box) => (
-            <Compartment key={box.name} box={box} />
+            <Compartment key={box.name} box={{ ...box, leaves: box.leaves.map(short) }} />
           ))}
         </svg>
       </div>
@@ -33,6 +36,16 @@ export function Diagram({ model }: { readonly model: Model }): ReactElement {
         Solid frame: measured in blood. Arrows from the left or above: a dose by that route. Arrows up and out: leaves the body.
         Under a compartment: tissue that exchanges with it.
       </p>
+      {long.size > 0 && (
+        <dl className="rates" tabIndex={0} aria-label="Rates that are numbered in the diagram">
+          {[...long].map(([rate, name]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{rate}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       <details>
         <summary>The same in words: {model.flows.length} flows</summary>
         <ul className="flows">

@@ -1,6 +1,6 @@
 import { library, type Model } from '@anodyne/pharmacology'
 import { expect, it } from 'vitest'
-import { BOX, layout, readable } from './layout.ts'
+import { BOX, layout, longRates, readable } from './layout.ts'
 
 const drawn = library.filter(({ incomplete }) => incomplete === undefined)
 
@@ -36,5 +36,15 @@ it('[VM10] tissues hang under their compartment; a liver that gives back does no
   expect(at('K2').y).toBeGreaterThan(at('K1').y)
   expect(at('K2').width).toBe(BOX.tissue)
   expect(at('N1').x).toBeGreaterThan(at('K1').x)
+  const liver = layout(library.find(({ id }) => id === 'perez-ruixo-2021')!)
+  expect(liver.arrows.filter(({ kind }) => kind === 'back').map(({ from, to }) => [from, to])).toEqual([['H', 'C']])
   expect(boxes('perez-ruixo-2021').find(({ name }) => name === 'H')!.width).toBe(BOX.width)
 })
+
+it('[VM10] a rate too long for the drawing is numbered there and written out beside it', () => {
+  const drawn = layout(library.find(({ id }) => id === 'ketamine-composite')!)
+  expect([...longRates(drawn)]).toEqual([])
+  const rate = 'Qh·CLint/(Qh+CLint)'
+  const { boxes, arrows } = drawn
+  expect([...longRates({ ...drawn, boxes: boxes.map((box) => ({ ...box, leaves: [rate] })), arrows: arrows.slice(1) })]).toEqual([[rate, 'r1']])
+}) // prettier-ignore

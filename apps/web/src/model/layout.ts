@@ -54,6 +54,15 @@ interface Edge {
 /** Rates as they are read: `ka·(1−Fpo)·phi`. */
 export const readable = (rate: string): string => rate.replaceAll('*', '·').replaceAll('-', '−')
 
+/** More letters than stand beside an arrow. */
+const LONG = 18
+
+/** Rates that are too long for a drawing, each once, with the number that stands for it there: `r1`, `r2`. */
+export function longRates({ boxes, arrows }: Layout): ReadonlyMap<string, string> {
+  const all = [...arrows.map(({ rate }) => rate), ...boxes.flatMap(({ leaves }) => leaves)]
+  return new Map([...new Set(all.filter((rate) => rate.length > LONG))].map((rate, k) => [rate, `r${k + 1}`]))
+}
+
 export function layout(model: Model): Layout {
   const { states, chains = [], links = [] } = model
   const nodes = [...states.map((one) => ({ ...one, length: 1 })), ...chains]

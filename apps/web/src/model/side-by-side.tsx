@@ -62,7 +62,7 @@ function Compared({ about, result }: { readonly about: string; readonly result: 
               <tr key={answer.model} data-own={answer.model === about}>
                 <th scope="row">
                   <svg className="key" width="30" height="10" viewBox="0 0 30 10" aria-hidden="true">
-                    <path d="M0 5H30" strokeDasharray={dashes[index % dashes.length]} />
+                    <path d="M0 5H30" strokeDasharray={answer.model === about ? undefined : dashes[index % dashes.length]} />
                   </svg>
                   {answer.model}
                 </th>

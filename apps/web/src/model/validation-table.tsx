@@ -102,7 +102,6 @@ function Table({ rows, label }: { readonly rows: readonly ValidationRow[]; reado
         <thead>
           <tr>
             <th scope="col">Observation</th>
-            <th scope="col">As printed</th>
             <th scope="col" className="number">
               Observed
             </th>
@@ -121,8 +120,9 @@ function Table({ rows, label }: { readonly rows: readonly ValidationRow[]; reado
                 <span>4</span>
               </span>
             </th>
-            <th scope="col">Tolerance</th>
             <th scope="col">Verdict</th>
+            <th scope="col">Tolerance</th>
+            <th scope="col">As printed</th>
           </tr>
         </thead>
         <tbody>
@@ -138,28 +138,36 @@ function Table({ rows, label }: { readonly rows: readonly ValidationRow[]; reado
 function Row({ row }: { readonly row: ValidationRow }): ReactElement {
   const { target, observed, printed, predicted, ratio, tolerance, status, because, doi, source } = row
   return (
-    <tr data-status={status}>
-      <th scope="row">
-        {doi === null ? (
-          <span title={source}>{target}</span>
-        ) : (
-          <a href={`https://doi.org/${doi}`} title={source} target="_blank" rel="noreferrer noopener">
-            {target}
-          </a>
-        )}
-        {because !== null && <span className="because-miss line">{because}</span>}
-      </th>
-      <td className="quiet">{printed}</td>
-      <td className="number">{formatNumber(observed)}</td>
-      <td className="number">{formatNumber(predicted)}</td>
-      <td className="number">{ratio.toFixed(2)}</td>
-      <td>
-        <Ratio ratio={ratio} status={status} />
-      </td>
-      <td>{tolerance}</td>
-      <td>
-        <Verdict status={status} />
-      </td>
-    </tr>
+    <>
+      <tr data-status={status}>
+        <th scope="row">
+          {doi === null ? (
+            <span title={source}>{target}</span>
+          ) : (
+            <a href={`https://doi.org/${doi}`} title={source} target="_blank" rel="noreferrer noopener">
+              {target}
+            </a>
+          )}
+        </th>
+        <td className="number">{formatNumber(observed)}</td>
+        <td className="number">{formatNumber(predicted)}</td>
+        <td className="number">{ratio.toFixed(2)}</td>
+        <td>
+          <Ratio ratio={ratio} status={status} />
+        </td>
+        <td>
+          <Verdict status={status} />
+        </td>
+        <td className="nowrap">{tolerance}</td>
+        <td className="quiet printed">{printed}</td>
+      </tr>
+      {because !== null && (
+        <tr className="reason">
+          <td colSpan={8}>
+            <span>{because}</span>
+          </td>
+        </tr>
+      )}
+    </>
   )
 }
