@@ -6,7 +6,7 @@ import { readWord } from '../values.ts'
 
 const options = {
   dose: { value: 'MG', help: 'bands, tornado: mg per dose, of the free base unless --salt says otherwise' },
-  route: { value: 'oral|sublingual|iv', help: 'bands, tornado: how it is given' },
+  route: { value: 'oral|sublingual|iv', help: 'bands, tornado: how it is given; with --model a route of that model' },
   every: { value: 'H', help: 'bands, tornado: hours between doses' },
   days: { value: 'D', help: 'bands, tornado: days of dosing, which is also the time drawn' },
   interaction: { value: 'NAME', multiple: true, help: 'bands, tornado: a drug or food taken as well; several times' },
@@ -19,7 +19,13 @@ const options = {
   step: { value: 'H', help: 'bands: hours between points (default: some hundreds of points)' },
   log: { help: 'bands: logarithmic concentrations' },
   measure: { value: 'WORD', help: 'tornado: peakKetamine (default), peakDissociation, peakPressure, peakAntinociception, relief' }, // prettier-ignore
-  model: { value: 'ID', help: 'forest: one model of the library (default: all)' },
+  model: { value: 'ID', help: 'bands, forest: a model of the library (bands: default the forecast with its effects; forest: all)' }, // prettier-ignore
+  regimen: { value: 'FILE.json', help: 'bands: courses of any model, as simulate --regimen reads them' },
+  age: { value: 'YEARS', help: 'bands: with --model or --regimen, where the model knows age' },
+  population: {
+    value: 'NAME',
+    help: 'bands: with --model or --regimen: healthy, chronic-pain or treatment-resistant-depression',
+  },
 } as const satisfies OptionTable
 
 export type PlotOptions = Options<typeof options>
@@ -36,14 +42,15 @@ export const plot: Command<typeof options> = {
   options,
   examples: [
     'plot bands --dose 25 --route oral --every 8 --days 2 > bands.svg',
+    'plot bands --model fanta-otto-2021 --substance esketamine --dose 10 --route iv --infusion 0.5 --every 24 --days 0.5 --log > iv.svg',
     'plot tornado --dose 25 --route oral --every 8 --days 28 --measure relief > tornado.svg',
     'plot forest --model ketamine-composite > forest.svg',
   ],
 
-  async run(_, given, [asked = '']) {
+  async run({ stdin }, given, [asked = '']) {
     const kind = readWord('KIND', asked, kinds)
     refuseOthers(kind, given)
-    if (kind === 'bands') return (await import('../plot/figures.ts')).bandsFigure(given)
+    if (kind === 'bands') return (await import('../plot/figures.ts')).bandsFigure(given, stdin)
     if (kind === 'tornado') return (await import('../plot/figures.ts')).tornadoFigure(given)
     return (await import('../plot/figures.ts')).forestFigure(given)
   },

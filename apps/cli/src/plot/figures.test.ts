@@ -66,6 +66,20 @@ it('[PL9] every row of the validation stands in the forest, and its mark lies wi
   }
 })
 
+it('[PL9] with --model the bands are those of that model’s own outputs, and what lies outside of it is said', () => {
+  const given =
+    'bands --model fanta-otto-2021 --substance esketamine --dose 10 --route iv --infusion 0.5 --every 24 --days 0.5'
+  const { out, err } = plot(`${given} --n 2000 --step 0.5`)
+  expect(err).toBe('')
+  const [ketamine] = parseXml(out).children[1]!.text.split('Norketamine')
+  // The typical curve's highest, 49.9 ng/mL at the end of the infusion, within what 2,000 people and the sketches leave.
+  const [, at, highest] = /highest at ([\d.]+) h with ([\d.]+) ng\/mL/.exec(ketamine!)!
+  expect(Number(at)).toBe(0.5)
+  expect(Math.abs(Number(highest) / 49.9 - 1)).toBeLessThan(0.04)
+  expect(words(out).join(' ')).toContain('Outside what the model was made from: weight: unknown')
+  expect(words(out)).toContain('Norketamine (ng/mL)')
+})
+
 it('[PL10] plot prints one whole SVG, the same for the same words', () => {
   const first = plot(`bands ${course} --n 40 --seed 5`)
   expect([first.code, first.err]).toEqual([0, ''])
@@ -80,7 +94,9 @@ it('[PL10] plot prints one whole SVG, the same for the same words', () => {
 
 it.each([
   ['pie', 'KIND pie'],
-  [`bands ${course} --model simons-2022`, '--model with plot bands'],
+  [`bands ${course} --model nobody`, '--model nobody'],
+  [`bands ${course} --age 50`, '--age without --model'],
+  [`tornado ${course} --regimen x.json`, '--regimen with plot tornado'],
   [`tornado ${course} --log`, '--log with plot tornado'],
   ['forest --dose 25', '--dose with plot forest'],
   ['forest --model nobody', '--model nobody'],
