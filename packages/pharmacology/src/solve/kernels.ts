@@ -38,7 +38,7 @@ export function kernels(lanes: number, registers: number): Kernels {
       ready.run = (...given) => {
         done +=
           size * lanes * (program.moves ? given[program.arrays]! : 1) * (program.again ? given[program.arrays + 1]! : 1)
-        if (done > WORTH) ready.run = instantiate(emit(program, lanes)) as Kernel
+        if (done > WORTH) ready.run = instantiate(emit(program, lanes)) ?? interpreted
         interpreted(...given)
       }
       return ready

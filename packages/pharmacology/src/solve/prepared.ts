@@ -4,7 +4,7 @@
  */
 import type { Compiled } from '../compile.ts'
 import { kernels, type Ready } from './kernels.ts'
-import { products, type Products } from './lane-product.ts'
+import { products, type Products } from './products.ts'
 import { matrixExponential, type MatrixExponential } from './matrix-exponential.ts'
 import { LARGEST_BLOCK, modes, type Modes } from './modes.ts'
 import { positiveExponential, type PositiveExponential } from './positive-exponential.ts'

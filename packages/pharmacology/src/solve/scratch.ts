@@ -2,11 +2,12 @@
  * Where numbers stand while they are worked on: one array for the whole thread, in WebAssembly's memory where there is SIMD and
  * it is allowed. Nothing in it outlives a call, so every solution may use it from the beginning. It grows, and never shrinks.
  */
+import type { Kernel } from './program.ts'
 
 /** What is used of WebAssembly; the language's own types know nothing of it. */
 interface WebAssembly {
   Module: new (bytes: Uint8Array) => object
-  Instance: new (module: object, imports: object) => { readonly exports: Readonly<Record<string, unknown>> }
+  Instance: new (module: object, imports: object) => { readonly exports: Readonly<Record<string, Kernel>> }
   Memory: new (pages: { initial: number }) => Memory
 }
 interface Memory {
@@ -20,10 +21,10 @@ const PROBE = [
 ] as const
 const PAGE = 65_536 / Float64Array.BYTES_PER_ELEMENT
 const FIRST_PAGES = 32
+/** Numbers that stay in the nearest memory. */
 const NEAR = 2048
 
-const wasm = withSimd((globalThis as { readonly WebAssembly?: WebAssembly }).WebAssembly)
-const memory = wasm && new wasm.Memory({ initial: FIRST_PAGES })
+const { wasm, memory } = usable((globalThis as { readonly WebAssembly?: WebAssembly }).WebAssembly)
 let numbers = memory ? new Float64Array(memory.buffer) : new Float64Array(FIRST_PAGES * PAGE)
 
 /** Whether programs become machine code here. */
@@ -67,16 +68,23 @@ export function putOutAgain(
   }
 }
 
-/** The function `f` of a module that works on this memory; undefined where there is no SIMD. */
-export function instantiate(bytes: Uint8Array): unknown {
+/** The function `f` of a module that works on this memory; undefined where it cannot be had. */
+export function instantiate(bytes: Uint8Array): Kernel | undefined {
   if (!wasm || !memory) return undefined
-  return new wasm.Instance(new wasm.Module(bytes), { m: { m: memory } }).exports['f']
-}
-
-function withSimd(found: WebAssembly | undefined): WebAssembly | undefined {
   try {
-    return found && new found.Module(Uint8Array.from(PROBE)) && found
+    return new wasm.Instance(new wasm.Module(bytes), { m: { m: memory } }).exports['f']
   } catch {
     return undefined
   }
+}
+
+/** Nothing where there is no WebAssembly, no SIMD, no address space, or a page forbids compiling. */
+function usable(found: WebAssembly | undefined): { readonly wasm?: WebAssembly; readonly memory?: Memory } {
+  try {
+    if (found && new found.Module(Uint8Array.from(PROBE)))
+      return { wasm: found, memory: new found.Memory({ initial: FIRST_PAGES }) }
+  } catch {
+    // Interpreted, then.
+  }
+  return {}
 }
