@@ -12,6 +12,7 @@ import {
   sideBySide,
   validate,
 } from '@anodyne/pharmacology'
+import { targets } from '../packages/pharmacology/src/validation/targets/index.ts'
 import { betweenStudies, effectLists, effectsTable, occupancyInWords, statements } from './model-card-effects.ts'
 import * as tables from './model-card-tables.ts'
 
@@ -69,6 +70,13 @@ function card(all: Rows): Record<string, string> {
   }
 }
 
+/** Observations that stand in the evidence and cannot be asked of any model. */
+function unclaimed(rows: Rows): string {
+  const asked = new Set(rows.map(({ target }) => target))
+  const left = targets.filter(({ name }) => !asked.has(name))
+  return left.length === 0 ? 'none.' : `${left.map(({ name, printed }) => `${name} (${printed})`).join('; ')}.`
+}
+
 function libraryPage(rows: Rows): Record<string, string> {
   const film = [{ substance: 'esketamine', route: 'sublingual', dose: 50, every: 24, from: 0, until: 1 }] as const
   const person = { weight: 70, age: 24, population: 'healthy', interactions: [] } as const
@@ -77,6 +85,7 @@ function libraryPage(rows: Rows): Record<string, string> {
     overview: tables.overview(library),
     sources: tables.sources(library, rows),
     scores: tables.scores(library, rows),
+    unclaimed: unclaimed(rows),
     disagreement: `{ auc: ${auc?.toFixed(2)}, cmax: ${cmax?.toFixed(2)} }`,
     models: library.map((model) => tables.modelSection(model, rows.filter((row) => row.model === model.id), composite.id)).join('\n\n'),
   } // prettier-ignore
