@@ -7,7 +7,8 @@
 #SBATCH --job-name=anodyne
 #SBATCH --array=1-64
 #SBATCH --cpus-per-task=2
-#SBATCH --mem=1G
+# Measured: 245 MB with two workers, 672 times and two outputs, however many patients.
+#SBATCH --mem=512M
 #SBATCH --time=01:00:00
 #SBATCH --output=anodyne-%A-%a.log
 # SIGTERM comes a minute before the end of the time: nothing is left half written.

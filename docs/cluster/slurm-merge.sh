@@ -3,7 +3,7 @@
 #
 #SBATCH --job-name=anodyne-merge
 #SBATCH --cpus-per-task=1
-#SBATCH --mem=1G
+#SBATCH --mem=512M
 #SBATCH --time=00:10:00
 set -euo pipefail
 

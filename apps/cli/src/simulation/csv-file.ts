@@ -1,7 +1,6 @@
 /** CSV with the manifest as its first line, behind a `#`; readers skip it as a comment. Written and read in pieces, never whole. */
-import { createReadStream, createWriteStream } from 'node:fs'
-import { once } from 'node:events'
-import { finished } from 'node:stream/promises'
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { Refusal } from '../refusal.ts'
 import { parseManifest, type Manifest, type Named } from './manifest.ts'
 
@@ -13,20 +12,12 @@ export async function writeCsvFile(
   head: string,
   fill: (write: (bytes: Uint8Array | string) => Promise<void>) => Promise<void>,
 ): Promise<void> {
-  const file = createWriteStream(path)
-  let failed: unknown
-  file.on('error', (cause) => (failed = cause))
-  const write = async (bytes: Uint8Array | string): Promise<void> => {
-    if (failed) throw failed
-    if (!file.write(bytes)) await Promise.race([once(file, 'drain'), finished(file)])
-  }
+  const file = await open(path, 'wx')
   try {
-    await write(head)
-    await fill(write)
-    file.end()
-    await finished(file)
+    await file.appendFile(head)
+    await fill((bytes) => file.appendFile(bytes))
   } finally {
-    file.destroy()
+    await file.close()
   }
 }
 

@@ -6,17 +6,24 @@ export function csvLines(
   outputs: number,
   { first, n, values }: Chunk,
 ): Uint8Array<ArrayBuffer> {
-  const lines: string[] = []
+  const bytes = new Uint8Array(n * times.length * (outputs + 2) * LONGEST)
+  const encoder = new TextEncoder()
+  let length = 0
   for (let i = 0; i < n; i++) {
     const group = Math.floor(i / LANES) * times.length
-    times.forEach((time, k) => {
-      let line = `${first + i + 1},${time}`
-      for (let o = 0; o < outputs; o++) line += `,${values[((group + k) * outputs + o) * LANES + (i % LANES)]!}`
-      lines.push(line)
-    })
+    let lines = ''
+    for (let k = 0; k < times.length; k++) {
+      lines += `${first + i + 1},${times[k]!}`
+      for (let o = 0; o < outputs; o++) lines += `,${values[((group + k) * outputs + o) * LANES + (i % LANES)]!}`
+      lines += '\n'
+    }
+    length += encoder.encodeInto(lines, bytes.subarray(length)).written
   }
-  return new TextEncoder().encode(`${lines.join('\n')}\n`)
+  return bytes.slice(0, length)
 }
+
+/** Characters of a number and what parts it from the next: `-1.2345678901234567e-300,`. */
+const LONGEST = 26
 
 /** Names of the columns, each with its unit. */
 export const rowColumns = (outputs: readonly { readonly name: string; readonly unit: string }[]): readonly string[] => [

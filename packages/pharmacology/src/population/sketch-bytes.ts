@@ -39,24 +39,28 @@ export function decodeSketches(bytes: Uint8Array): Sketches {
     sketches.sums[cell] = input.takeBig()
     let left = sketches.count
     for (const key of APART) left -= sketches[key][cell] = input.take()
-    for (const bins of [sketches.positive, sketches.negative]) left -= bin(sketches, bins, cell, input)
+    for (const bins of [sketches.positive, sketches.negative]) left -= readBins(sketches, bins, cell, input)
     if (left !== 0) throw new RangeError(`sketch ${cell + 1}: counts are off by ${left}`)
   }
   if (!input.ended()) throw new RangeError('sketches: bytes left over')
   return sketches
 }
 
-function bin(sketches: Sketches, bins: Bins, cell: number, input: Reader): number {
-  let total = 0
-  let place = FIRST_BIN
-  for (let filled = input.take(); filled > 0; filled--) {
-    place += input.take()
-    if (place >= FIRST_BIN + BINS) throw new RangeError(`sketch ${cell + 1}: bin ${place} is beyond the range`)
-    makeRoom(sketches, bins, cell, place, place)
-    const count = input.take()
-    bins.counts[cell]![place - bins.from[cell]!] = count
-    total += count
+/** @returns how many numbers the bins of one sign hold */
+function readBins(sketches: Sketches, bins: Bins, cell: number, input: Reader): number {
+  const filled = input.take()
+  if (filled > BINS) throw new RangeError(`sketch ${cell + 1}: ${filled} bins, expected at most ${BINS}`)
+  const places = new Int32Array(filled)
+  const counts = new Int32Array(filled)
+  let [total, place] = [0, FIRST_BIN]
+  for (let i = 0; i < filled; i++) {
+    places[i] = place += input.take()
+    total += counts[i] = input.take()
   }
+  if (place >= FIRST_BIN + BINS) throw new RangeError(`sketch ${cell + 1}: bin ${place} is beyond the range`)
+  // Room is made once, since what is outgrown stays in memory for a while.
+  if (filled > 0) makeRoom(sketches, bins, cell, places[0]!, place)
+  for (let i = 0; i < filled; i++) bins.counts[cell]![places[i]! - bins.from[cell]!] = counts[i]!
   return total
 }
 

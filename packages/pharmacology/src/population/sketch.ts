@@ -171,14 +171,15 @@ function addOne(sketches: Sketches, cell: number, upper: number, value: number):
   return true
 }
 
-/** Whole octaves, so that the same numbers make the same room whatever came first. */
+/** Whole octaves; at first a few around the first number, so that less is made in vain. */
 export function makeRoom(sketches: Sketches, bins: Bins, cell: number, lowest: number, highest: number): void {
   const from = bins.from[cell]!
   const counts = bins.counts[cell]!
   const known = counts.length > 0
   if (known && lowest >= from && highest < from + counts.length) return
-  const low = Math.min(known ? from : Infinity, lowest - (lowest % OCTAVE))
-  const high = Math.max(from + counts.length, highest - (highest % OCTAVE) + OCTAVE)
+  const slack = known || highest > lowest ? 0 : OCTAVE
+  const low = Math.min(known ? from : Infinity, Math.max(FIRST_BIN, lowest - (lowest % OCTAVE) - slack))
+  const high = Math.max(from + counts.length, Math.min(FIRST_BIN + BINS, highest - (highest % OCTAVE) + OCTAVE + slack))
   const wider = new Int32Array(high - low)
   if (known) wider.set(counts, from - low)
   bins.from[cell] = low

@@ -69,8 +69,8 @@ export interface Progress {
   readonly of: number
 }
 
-/** Numbers in work at once (16 MB), unless sixteen patients have more. */
-const NUMBERS = 2 ** 21
+/** Numbers in work at once (8 MB), unless sixteen patients have more. */
+const NUMBERS = 2 ** 20
 /** More than this many at once gains nothing. */
 const MOST = 8192
 
