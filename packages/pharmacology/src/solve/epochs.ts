@@ -6,7 +6,7 @@ import type { Compiled } from '../compile.ts'
 import { happenings, type Happening } from './happenings.ts'
 import { SAME, type Dosing } from './course.ts'
 import { individualWay } from './individual-way.ts'
-import { settling } from './steady-state.ts'
+import { settling, steadyState } from './steady-state.ts'
 
 export interface Epoch {
   /** h; it lasts until the next begins. */
@@ -40,10 +40,17 @@ export function overTime(model: Compiled, dosing: readonly Dosing[], times: read
   /** Inputs that run into each: where none does the rate is 0, without what rounding would leave. */
   const running = new Int32Array(into.length)
   const width = model.outputs.length
-  const end = times.at(-1) ?? 0
+  const settle = dosing.map((course) =>
+    course.steadyState
+      ? steadyState(
+          model,
+          model.routes.get(course.route)!.map((part) => part.into),
+        )
+      : undefined,
+  )
 
   return (epochs, sink) => {
-    const events = happenings(model, dosing, epochs, times, end)
+    const events = happenings(model, dosing, epochs, times, settle)
     x.fill(0)
     rate.fill(0)
     running.fill(0)

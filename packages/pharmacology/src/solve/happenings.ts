@@ -2,7 +2,7 @@
 import type { Compiled } from '../compile.ts'
 import { doseTimes, given, SAME, timing, type Dosing } from './course.ts'
 import type { Epoch } from './epochs.ts'
-import { steadyState } from './steady-state.ts'
+import type { SteadyState } from './steady-state.ts'
 
 export type Happening = { readonly time: number } & (
   | { readonly kind: 'output'; readonly output: number }
@@ -13,14 +13,18 @@ export type Happening = { readonly time: number } & (
   | { readonly kind: 'present'; readonly amounts: Float64Array }
 )
 
-/** @throws RangeError for epochs that do not ascend, a first one that begins too late, and a steady state that there is not. */
+/**
+ * @param settle of each course that is at steady state
+ * @throws RangeError for epochs that do not ascend, a first one that begins too late, and a steady state that there is not.
+ */
 export function happenings(
   model: Compiled,
   dosing: readonly Dosing[],
   epochs: readonly Epoch[],
   times: readonly number[],
-  end: number,
+  settle: readonly (SteadyState | undefined)[],
 ): readonly Happening[] {
+  const end = times.at(-1) ?? 0
   const start = Math.min(times[0] ?? 0, ...dosing.map(({ from }) => from))
   checkEpochs(epochs, start)
   const all: Happening[] = times.map((time, output) => ({ time, kind: 'output', output }))
@@ -28,7 +32,7 @@ export function happenings(
     if (epoch > 0 && from <= end) all.push({ time: from, kind: 'epoch', epoch })
   })
   const resets = epochs.flatMap(({ from, reset }) => (reset ? [from] : []))
-  for (const course of dosing) {
+  for (const [k, course] of dosing.entries()) {
     if (course.from > end) continue
     const parts = model.routes.get(course.route)!
     /** What was given at `dose` is dropped where a reset comes before it has entered. */
@@ -50,7 +54,7 @@ export function happenings(
         amount: course.dose * part.fraction(values),
         ...timing(part, course, values),
       }))
-      const amounts = steadyState(model, values, entering, course.every)
+      const amounts = settle[k]!(values, entering, course.every).slice()
       all.push({ time: course.from, kind: 'present', amounts })
       for (const { into, amount, lag, duration } of entering)
         for (const { from, until } of given({ ...course, until: course.from }, lag, duration))

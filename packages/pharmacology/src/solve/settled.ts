@@ -11,7 +11,9 @@ export function settled(
   parts: readonly Component[],
   lags: readonly number[],
 ): readonly Component[] {
-  const states = settling(model, parts.map(({ part }) => part.into)) // prettier-ignore
+  const into = parts.map(({ part }) => part.into)
+  const settle = steadyState(model, into)
+  const states = settling(model, into)
   let [known, amounts]: [Float64Array, Float64Array] = [new Float64Array(0), new Float64Array(0)]
   const amountsOf = (values: Float64Array): Float64Array => {
     if (known.length === values.length && known.every((value, i) => value === values[i])) return amounts
@@ -21,13 +23,13 @@ export function settled(
       lag: lags[k]!,
       duration,
     }))
-    ;[known, amounts] = [values.slice(), steadyState(model, values, entering, every)]
+    ;[known, amounts] = [values.slice(), settle(values, entering, every)]
     return amounts
   }
   const none = () => 0
-  return states.map((into) => {
-    const fraction = (values: Float64Array): number => amountsOf(values)[into]!
-    const part = { into, fraction, lag: none, duration: none, lagOf: none, durationOf: none, differs: [] }
+  return states.map((state) => {
+    const fraction = (values: Float64Array): number => amountsOf(values)[state]!
+    const part = { into: state, fraction, lag: none, duration: none, lagOf: none, durationOf: none, differs: [] }
     return { part, dose, duration: 0 }
   })
 }

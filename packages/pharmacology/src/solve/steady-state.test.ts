@@ -127,8 +127,9 @@ it('[RG5] what never empties has no steady state, and is named; what reaches no 
 it('[RG5] a flow below 0 and an interval that is none are refused', () => {
   const values = model.typical('racemic-ketamine')
   const one = [{ into: 0, amount: 1, lag: 0, duration: 0 }]
-  for (const every of [0, -1, NaN, Infinity]) expect(() => steadyState(model, values, one, every)).toThrow('above 0')
+  for (const every of [0, -1, NaN, Infinity])
+    expect(() => steadyState(model, [0])(values, one, every)).toThrow('above 0')
   const negative = Float64Array.from(values, (value, i) => (i === 2 ? -value : value))
-  expect(() => steadyState(model, negative, one, 6)).toThrow('the flow from centre to tissue is -0.4')
+  expect(() => steadyState(model, [0])(negative, one, 6)).toThrow('the flow from centre to tissue is -0.4')
   expect(() => run(routed([{ into: 'centre', fraction: '1' }]), [{ route: 'own', dose: 1, every: 0, from: 0, until: 1, steadyState: true }], times)).toThrow('above 0') // prettier-ignore
 })

@@ -32,70 +32,72 @@ export function settling(model: Pick<Compiled, 'size' | 'entries' | 'outputs'>, 
 }
 
 /**
- * All of the model's states just before a dose; 0 in those that reach no output.
+ * All of the model's states just before a dose; 0 in those that reach no output. The array is used again for the next.
+ *
  * @param values the individual's parameters, in the order of the model
  * @param every h between doses
  * @throws RangeError naming a state that never settles, since nothing leaves it, and for flows below 0.
  */
-export function steadyState(
-  model: Compiled,
-  values: Float64Array,
-  entering: readonly Entering[],
-  every: number,
-): Float64Array {
-  if (!(every > 0 && every < Infinity)) throw new RangeError(`steady state: every ${every}: expected h above 0`)
-  const states = settling(model, entering.map(({ into }) => into)) // prettier-ignore
+export type SteadyState = (values: Float64Array, entering: readonly Entering[], every: number) => Float64Array
+
+/** Prepares the workspace for doses that enter these states, to be used again for every individual. */
+export function steadyState(model: Compiled, into: readonly number[]): SteadyState {
+  const states = settling(model, into)
   const n = states.length
   const place = Int32Array.from({ length: model.size }, (_, state) => states.indexOf(state))
+  const flows = model.entries.filter(({ row, column }) => place[row]! >= 0 && place[column]! >= 0)
   const A = new Float64Array(n * n)
-  for (const { row, column, sign, rate } of model.entries)
-    if (place[row]! >= 0 && place[column]! >= 0) A[place[row]! * n + place[column]!]! += sign * rate(values)
-  checkSettles(model, A, states)
-
   // One place more holds the constant 1, from which inputs flow.
   const wide = n + 1
   const [matrix, E] = [new Float64Array(wide * wide), new Float64Array(wide * wide)]
-  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) matrix[i * wide + j] = A[i * n + j]!
   const exponential = matrixExponential(wide)
-  const x = new Float64Array(n)
-  const next = new Float64Array(n)
-  const inputs = entering.filter(({ into }) => place[into]! >= 0).map((one) => folded(one, every))
-  const cuts = [0, every, ...inputs.flatMap((input) => [input.at, input.until, input.until - every])]
-    .filter((cut) => cut >= 0 && cut <= every)
-    .sort((a, b) => a - b)
-    .filter((cut, k, all) => k === 0 || cut - all[k - 1]! > SAME)
-  for (let k = 0; k + 1 < cuts.length; k++) {
-    const [from, to] = [cuts[k]!, cuts[k + 1]!]
-    const middle = (from + to) / 2
-    for (let i = 0; i < n; i++) matrix[i * wide + n] = 0
-    for (const { into, amount, duration, always, at, until } of inputs) {
-      const i = place[into]!
-      if (duration === 0) {
-        if (Math.abs(at - from) <= SAME) x[i]! += amount
-        continue
-      }
-      const once = (middle > at && middle < until) || (middle > at - every && middle < until - every)
-      matrix[i * wide + n]! += (amount / duration) * (always + (once ? 1 : 0))
-    }
-    exponential(matrix, to - from, E)
-    for (let i = 0; i < n; i++) {
-      let sum = E[i * wide + n]!
-      for (let j = 0; j < n; j++) sum += E[i * wide + j]! * x[j]!
-      next[i] = sum
-    }
-    x.set(next)
-  }
-
-  for (let i = 0; i < n; i++) matrix[i * wide + n] = 0
-  exponential(matrix, every, E)
-  const rest = new Float64Array(n * n)
-  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) rest[i * n + j] = (i === j ? 1 : 0) - E[i * wide + j]!
+  const [x, next, rest] = [new Float64Array(n), new Float64Array(n), new Float64Array(n * n)]
   const pivots = new Int32Array(n)
-  if (!factor(rest, pivots, n)) throw new RangeError('steady state: not reached in working precision')
-  substitute(rest, pivots, n, x)
   const all = new Float64Array(model.size)
-  states.forEach((state, i) => (all[state] = x[i]!))
-  return all
+
+  return (values, entering, every) => {
+    if (!(every > 0 && every < Infinity)) throw new RangeError(`steady state: every ${every}: expected h above 0`)
+    A.fill(0)
+    for (const { row, column, sign, rate } of flows) A[place[row]! * n + place[column]!]! += sign * rate(values)
+    checkSettles(model, A, states)
+    matrix.fill(0)
+    for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) matrix[i * wide + j] = A[i * n + j]!
+    x.fill(0)
+    const inputs = entering.filter(({ into }) => place[into]! >= 0).map((one) => folded(one, every))
+    const cuts = [0, every, ...inputs.flatMap((input) => [input.at, input.until, input.until - every])]
+      .filter((cut) => cut >= 0 && cut <= every)
+      .sort((a, b) => a - b)
+      .filter((cut, k, sorted) => k === 0 || cut - sorted[k - 1]! > SAME)
+    for (let k = 0; k + 1 < cuts.length; k++) {
+      const [from, to] = [cuts[k]!, cuts[k + 1]!]
+      const middle = (from + to) / 2
+      for (let i = 0; i < n; i++) matrix[i * wide + n] = 0
+      for (const { into, amount, duration, always, at, until } of inputs) {
+        const i = place[into]!
+        if (duration === 0) {
+          if (Math.abs(at - from) <= SAME) x[i]! += amount
+          continue
+        }
+        const once = (middle > at && middle < until) || (middle > at - every && middle < until - every)
+        matrix[i * wide + n]! += (amount / duration) * (always + (once ? 1 : 0))
+      }
+      exponential(matrix, to - from, E)
+      for (let i = 0; i < n; i++) {
+        let sum = E[i * wide + n]!
+        for (let j = 0; j < n; j++) sum += E[i * wide + j]! * x[j]!
+        next[i] = sum
+      }
+      x.set(next)
+    }
+
+    for (let i = 0; i < n; i++) matrix[i * wide + n] = 0
+    exponential(matrix, every, E)
+    for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) rest[i * n + j] = (i === j ? 1 : 0) - E[i * wide + j]!
+    if (!factor(rest, pivots, n)) throw new RangeError('steady state: not reached in working precision')
+    substitute(rest, pivots, n, x)
+    states.forEach((state, i) => (all[state] = x[i]!))
+    return all
+  }
 }
 
 /** An input within one period: it begins at `at`, `always` of it run at any time, and one more until `until`. */
