@@ -39,6 +39,15 @@ describe.skipIf(!chromiumPath)('the models in a real browser', { timeout: 180_00
     await page.context().close()
   })
 
+  it('[VM11] a forecast leads to the model that it rests on', async () => {
+    const page = await open('demo/demo-suitable', 'desktop', 'light')
+    const forecast = page.locator('section', { has: page.getByRole('heading', { name: /Forecast/ }) }).last()
+    await forecast.getByRole('link', { name: /^ketamine-composite \d/ }).click()
+    await page.getByRole('heading', { level: 1, name: /composite linear model/ }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/model/ketamine-composite')
+    await page.context().close()
+  })
+
   it('[VM11] an address of a model can be opened and reloaded; one that is no model says so', async () => {
     const page = await open('model/simons-2022', 'desktop', 'light')
     await page.reload()
