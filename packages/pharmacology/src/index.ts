@@ -70,6 +70,7 @@ export {
   type DrawnPerson,
   type Persons,
 } from './population/persons.ts'
+export { personEpochs, type PersonChange } from './population/person-epochs.ts'
 export { observe } from './population/residual-error.ts'
 export { SKETCH_ERROR, sketchMean, sketchQuantiles } from './population/sketch-answers.ts'
 export { decodeSketches, encodeSketches } from './population/sketch-bytes.ts'

@@ -57,5 +57,5 @@ it('[RG15] a reset begins anew, and a weight that is not known is said', () => {
 it('[RG15] a column that is not there, and a weight that nobody has, are refused', () => {
   const of = (weight: string) => read(`1,0,25,1,1,0,0,0,0,.,1,${weight}`)
   expect(() => subjectEpochs(kinetics, 'racemic-ketamine', of('70'), { AGE: 'age' })).toThrow('covariate AGE: expected one of WT')
-  expect(() => subjectEpochs(kinetics, 'racemic-ketamine', of('0'), { WT: 'weight' })).toThrow('subject 1: WT 0: expected above 0')
+  expect(() => subjectEpochs(kinetics, 'racemic-ketamine', of('0'), { WT: 'weight' })).toThrow('subject 1: weight 0: expected kg, 1 to 500')
 }) // prettier-ignore

@@ -1,8 +1,8 @@
 /** What a subject's covariates and resets mean for a model: typical values over time, to be solved or simulated with. */
 import type { Compiled } from '../compile.ts'
 import type { Covariate } from '../model.ts'
-import { REFERENCE_WEIGHT, typicalValues } from '../population/individual.ts'
 import type { TypicalEpoch } from '../population/over-time.ts'
+import { personEpochs, type PersonChange } from '../population/person-epochs.ts'
 import type { Substance } from '../substance.ts'
 import type { DataSubject } from './data-set.ts'
 
@@ -25,8 +25,6 @@ export function subjectEpochs(
     const steps = covariates[column]
     if (!steps)
       throw new RangeError(`covariate ${column}: expected one of ${Object.keys(covariates).join(', ') || 'none'}`)
-    for (const { value } of steps)
-      if (!(value > 0 && value < Infinity)) throw new RangeError(`subject ${id}: ${column} ${value}: expected above 0`)
     return { column, name, steps }
   })
   const start = Math.min(0, ...dosing.map(({ from }) => from), ...observations.map(({ time }) => time))
@@ -36,17 +34,20 @@ export function subjectEpochs(
       ({ column, steps }) =>
         `subject ${id}: ${column} unknown${steps[0] ? ` before ${steps[0].from} h` : ''}: reference assumed`,
     )
-  const changes = known.flatMap(({ steps }) => steps.map(({ from }) => from))
-  const starts = [...new Set([start, ...changes, ...resets])].sort((a, b) => a - b)
-  const epochs = starts.map((from): TypicalEpoch => {
+  const moments = known.flatMap(({ steps }) => steps.map(({ from }) => from))
+  const starts = [...new Set([start, ...moments, ...resets])].sort((a, b) => a - b)
+  const changes = starts.map((from): PersonChange => {
     const at: Partial<Record<Covariate['name'], number>> = {}
     for (const { name, steps } of known) {
       const step = steps.findLast((one) => one.from <= from)
       if (step) at[name] = step.value
     }
-    const typical = typicalValues(model, substance, { weight: at.weight ?? REFERENCE_WEIGHT, interactions: [] })
-    model.relate(typical, at)
-    return { from, typical, ...(resets.includes(from) ? { reset: true as const } : {}) }
+    return { from, ...at, ...(resets.includes(from) ? { reset: true as const } : {}) }
   })
-  return { epochs, assumed }
+  try {
+    return { epochs: personEpochs(model, substance, changes), assumed }
+  } catch (error) {
+    if (error instanceof RangeError) throw new RangeError(`subject ${id}: ${error.message}`, { cause: error })
+    throw error
+  }
 }

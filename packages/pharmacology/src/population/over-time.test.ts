@@ -9,6 +9,7 @@ import type { Dosing } from '../solve/timeline.ts'
 import { deviates, individual, typicalValues } from './individual.ts'
 import { occasionTimes, putOccasion } from './occasions.ts'
 import { patientEpochs } from './over-time.ts'
+import { personEpochs } from './person-epochs.ts'
 import { simulate, type Simulated } from './simulate.ts'
 
 const film = compile(simons2022)
@@ -134,3 +135,24 @@ it('[RG8] a reset empties everyone, side by side and one by one, and an occasion
     for (const k of [0, 4]) expect(found.values[found.place(2, k, 0)]).toBeGreaterThan(1)
   }
 }) // prettier-ignore
+
+it('[RG17] what changes in a life becomes typical values: what is left out stays, an empty list stops', () => {
+  const epochs = personEpochs(kinetics, 'racemic-ketamine', [
+    { from: 0, weight: 80 },
+    { from: 24, interactions: ['clarithromycin', 'clarithromycin'] },
+    { from: 48, weight: 60 },
+    { from: 72, interactions: [], reset: true },
+  ])
+  const of = (weight: number, interactions: readonly 'clarithromycin'[]) =>
+    typicalValues(kinetics, 'racemic-ketamine', { weight, interactions })
+  const taken = ['clarithromycin'] as const
+  expect(epochs).toEqual([
+    { from: 0, typical: of(80, []) },
+    { from: 24, typical: of(80, taken) },
+    { from: 48, typical: of(60, taken) },
+    { from: 72, typical: of(60, []), reset: true },
+  ])
+  const changed = (change: object) => () => personEpochs(kinetics, 'racemic-ketamine', [{ from: 0, ...change }])
+  expect(changed({ weight: 0 })).toThrow('weight 0: expected kg')
+  expect(changed({ interactions: ['aspirin'] })).toThrow('interaction aspirin')
+})
