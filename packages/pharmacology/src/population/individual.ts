@@ -38,10 +38,14 @@ export function typicalValues(model: Compiled, substance: Substance, covariates:
   return values
 }
 
-/** Deviates of patient `i`: one per drawn parameter, correlated as the model says. */
-export function deviates(model: Compiled, seed: number, i: number): Float64Array {
+/** Deviates of patient `i`: one per drawn parameter, correlated as the model says; written into `z` if it is given. */
+export function deviates(
+  model: Compiled,
+  seed: number,
+  i: number,
+  z = new Float64Array(model.drawn.length),
+): Float64Array {
   const n = model.drawn.length
-  const z = new Float64Array(n)
   normals(seed, i, STREAM.kinetics, z)
   // From the last row on, which alone needs the last deviate, in place.
   for (let row = n - 1; row >= 0; row--) {
@@ -54,7 +58,7 @@ export function deviates(model: Compiled, seed: number, i: number): Float64Array
 
 /** Writes the individual's values for typical values and deviates. */
 export function individual(model: Compiled, typical: Float64Array, eta: Float64Array, into: Float64Array): void {
-  into.set(typical)
+  for (let k = 0; k < typical.length; k++) into[k] = typical[k]!
   const { drawn } = model
   for (let k = 0; k < drawn.length; k++) {
     const index = drawn[k]!
@@ -73,9 +77,10 @@ export function sampler(
   seed: number,
 ): (patient: number) => Float64Array {
   const values = new Float64Array(model.model.parameters.length)
+  const eta = new Float64Array(model.drawn.length)
   return (patient) => {
     const centre = typeof typical === 'function' ? typical(patient) : typical
-    individual(model, centre, deviates(model, seed, patient), values)
+    individual(model, centre, deviates(model, seed, patient, eta), values)
     return values
   }
 }
