@@ -1,3 +1,4 @@
+import { composite } from '@anodyne/pharmacology'
 import { expect, it } from 'vitest'
 import { DEFAULT_MODEL, modelPath, parseRoute, patientPath, planPath } from './route.ts'
 
@@ -23,4 +24,8 @@ it('[WE01] calls every other address unknown', () => {
   ])
     expect(parseRoute(path), path).toEqual({ page: 'unknown' })
   expect(parseRoute('/demo/%zz')).toEqual({ page: 'patient', realm: 'demo', id: '%zz' })
+})
+
+it('[VM11] /model is the model that forecasts rest on', () => {
+  expect(DEFAULT_MODEL).toBe(composite.id)
 })
