@@ -4,7 +4,10 @@ import type { Epoch } from '../solve/epochs.ts'
 import { deviates, individual } from './individual.ts'
 import { putOccasion } from './occasions.ts'
 
-/** Typical values in the order of the model's parameters, for everyone or for each patient. */
+/**
+ * Typical values in the order of the model's parameters, for everyone or for each patient. Patients are solved in whole groups of
+ * sixteen, so the function is asked for the neighbours of those wanted too, before and after them.
+ */
 export type Typical = Float64Array | ((patient: number) => Float64Array)
 
 /** Typical values that hold from `from` (h) until the next. */
