@@ -68,7 +68,7 @@ export const simulate: Command<typeof options> = {
 
   async run(context, given) {
     if (given.json && given.csv) throw new Refusal('--json and --csv are both given; expected one of them')
-    if (given.infusion !== undefined && given.route !== 'iv') {
+    if (given.infusion !== undefined && given.route !== undefined && given.route !== 'iv') {
       throw new Refusal(`--infusion with --route ${given.route}: only iv is infused; expected --route iv`)
     }
     const asked = ofStudies.find((name) => isGiven(given[name]))

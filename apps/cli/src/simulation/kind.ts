@@ -10,9 +10,15 @@ export interface Kind {
 }
 
 /** A name that begins with `summary` asks for one, as --summary does; sketches are always one. @throws Refusal */
-export function kindOf({ out, summary, json }: Pick<SimulateOptions, 'out' | 'summary' | 'json'>): Kind | undefined {
+export function kindOf({
+  out,
+  summary,
+  json,
+  csv,
+}: Pick<SimulateOptions, 'out' | 'summary' | 'json' | 'csv'>): Kind | undefined {
   if (out === undefined) return undefined
-  if (json) throw new Refusal('--json and --out are both given; expected one of them, or --out FILE.csv')
+  if (json || csv)
+    throw new Refusal(`--${json ? 'json' : 'csv'} and --out are both given; expected one of them, or --out FILE.csv`)
   const format = formatOf('--out', out)
   const isSummary = summary || format === 'sketch' || basename(out).startsWith('summary')
   return { path: out, format, holds: isSummary ? 'summary' : 'rows' }

@@ -177,7 +177,7 @@ function fromFlags(given: SimulateOptions): Given {
   return { courses: [course], periods: [], person: personFrom(given), until }
 }
 
-function personFrom({ weight, age, population, interaction }: SimulateOptions): LibraryPerson {
+export function personFrom({ weight, age, population, interaction }: SimulateOptions): LibraryPerson {
   return {
     interactions: [...new Set(interaction.map((name) => readWord('--interaction', name, knownInteractions)))],
     ...(weight === undefined ? {} : { weight: readNumber('--weight', weight, { unit: 'kg', from: 20, to: 400 }) }),

@@ -77,7 +77,7 @@ it('[SI2] means are exact to rounding, however far apart the numbers are', () =>
 })
 
 it(`[SI3] any cut, any order, the same bytes (seed ${seed})`, () => {
-  const numbers = draw(16 * 997 + 5, (u, i) => (i % 50 === 0 ? 0 : i % 77 === 0 ? -u : Math.exp(12 * u - 4)))
+  const numbers = draw(16 * 997 + 5, (u, i) => (i % 50 === 0 ? 0 : i % 77 === 0 ? -u : Math.exp(30 * u - 8)))
   const whole = encodeSketches(of(numbers))
   for (const cuts of [[16], [160, 4800], [16, 32, 48, 12_000, 15_984]]) {
     const ends = [...cuts, numbers.length]
@@ -120,6 +120,7 @@ it.each([
   ['cut short', (bytes: Uint8Array) => bytes.slice(0, -1)],
   ['too long', (bytes: Uint8Array) => Uint8Array.of(...bytes, 0)],
   ['empty', () => new Uint8Array(0)],
+  ['of another number of numbers', (bytes: Uint8Array) => bytes.with(1, bytes[1]! + 1)],
   [
     'with counts that do not add up',
     (bytes: Uint8Array) => bytes.map((byte, i) => (i === bytes.length - 1 ? byte + 1 : byte)),

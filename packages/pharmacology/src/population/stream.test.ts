@@ -77,6 +77,7 @@ it('[SI6] an interaction begun and stopped on the way acts between, in the same 
   const late = period(8, Infinity)
   close(late.slice(0, 4), without.slice(0, 4))
   expect(late[4]! / without[4]!).toBeGreaterThan(1.2)
+  expect(period(0, 8)[4]! / always[4]!).toBeLessThan(0.95)
   expect(refusal(() => period(4, 4))).toContain('until 4')
 })
 

@@ -11,18 +11,14 @@ import { mg } from '@anodyne/units'
 import type { SimulateOptions } from '../../commands/simulate.ts'
 import { Refusal } from '../../refusal.ts'
 import { readWord } from '../../values.ts'
+import { personFrom } from '../study.ts'
 import type { Subject } from './trial.ts'
 
 /** Columns that are weight (kg) and age (years). */
 const WEIGHT = ['WT', 'WEIGHT', 'BW']
 const AGE = ['AGE']
 
-export function readData(
-  name: string,
-  text: string,
-  model: Compiled,
-  given: Pick<SimulateOptions, 'cmt' | 'substance' | 'salt'>,
-): readonly Subject[] {
+export function readData(name: string, text: string, model: Compiled, given: SimulateOptions): readonly Subject[] {
   const word = given.substance === undefined ? 'racemic' : readWord('--substance', given.substance, ['racemic', 'esketamine']) // prettier-ignore
   const substance: Substance = word === 'racemic' ? 'racemic-ketamine' : 'esketamine'
   const form = given.salt === undefined ? 'base' : readWord('--salt', given.salt, ['base', 'hydrochloride'])
@@ -32,12 +28,13 @@ export function readData(
       milligrams: freeBase({ substance, form, mass: mg(1) }),
     }),
   )
+  const everyone = personFrom(given)
   return subjects.map((subject) => ({
     id: subject.id,
     courses: subject.dosing.map((dosing) => ({ ...dosing, substance })),
     resets: subject.resets,
     person: {
-      interactions: [],
+      ...everyone,
       ...constant(name, subject, WEIGHT, 'weight'),
       ...constant(name, subject, AGE, 'age'),
     },

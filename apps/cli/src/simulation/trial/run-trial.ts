@@ -72,12 +72,12 @@ export async function runTrial(context: Context, given: SimulateOptions): Promis
   return `${given.out}: ${what} of ${count} observations in ${subjects.length} subjects, ${replicates} replicates\nModel ${model.id} ${model.version}; seed ${draws.seed}\n${outside.map((one) => `Outside what the model was made from: ${one}\n`).join('')}${STATEMENT}\n`
 }
 
-function formatOf({ out, json }: SimulateOptions, isVpc: boolean): 'csv' | 'json' | 'svg' {
+function formatOf({ out, json, csv }: SimulateOptions, isVpc: boolean): 'csv' | 'json' | 'svg' {
   if (out === undefined) return json ? 'json' : 'csv'
   const endings = isVpc ? (['csv', 'json', 'svg'] as const) : (['csv', 'json'] as const)
   const format = endings.find((one) => out.endsWith(`.${one}`))
-  if (format && !json) return format
-  throw new Refusal(json ? '--json and --out are both given; expected one of them' : `--out ${out}: its ending says no format; expected ${endings.map((one) => `.${one}`).join(', ')}`) // prettier-ignore
+  if (format && !json && !csv) return format
+  throw new Refusal(json || csv ? '--json or --csv beside --out; expected one of them' : `--out ${out}: its ending says no format; expected ${endings.map((one) => `.${one}`).join(', ')}`) // prettier-ignore
 }
 
 async function readSubjects(context: Context, given: SimulateOptions, model: Model): Promise<readonly Subject[]> {
@@ -85,7 +85,7 @@ async function readSubjects(context: Context, given: SimulateOptions, model: Mod
   const name = path === '-' ? 'stdin' : path
   const text = await readText(path, context.stdin)
   if (given.data !== undefined || hasDoses(text)) {
-    for (const flag of ['dose', 'route', 'every', 'days', 'regimen'] as const)
+    for (const flag of ['dose', 'route', 'every', 'days', 'infusion', 'regimen'] as const)
       if (given[flag] !== undefined)
         throw new Refusal(`--${flag}: the doses stand in ${name}; expected no regimen beside it`)
     const subjects = readData(name, text, compile(model), given)
