@@ -16,13 +16,13 @@ export interface Fold {
   readonly value: number
   /** Over the range that the study printed; `null`: it printed none. */
   readonly range: readonly [number, number] | null
+  /** measured: of this analyte, after S-ketamine by this route with this drug. predicted: by the model alone. */
+  readonly basis: 'measured' | 'predicted'
 }
 
 export interface FoldChange {
   readonly ketamine: Fold
   readonly norketamine: Fold
-  /** measured: S-ketamine by this route with this drug. predicted: by the model alone. */
-  readonly basis: 'measured' | 'predicted'
 }
 
 /**
@@ -40,13 +40,16 @@ export function foldChange(model: Model, substance: Substance, route: string, na
     value: here[k] / without[k],
     range:
       ends === undefined ? null : (ends.map((end) => end[k] / without[k]).sort((a, b) => a - b) as [number, number]),
+    basis: substance === 'esketamine' && measured(name, route)[k] ? 'measured' : 'predicted',
   })
-  const measured = interactionStudies.some(({ perpetrator, given }) => perpetrator === name && given.route === route)
-  return {
-    ketamine: fold(0),
-    norketamine: fold(1),
-    basis: measured && substance === 'esketamine' ? 'measured' : 'predicted',
-  }
+  return { ketamine: fold(0), norketamine: fold(1) }
+}
+
+/** Ketamine: every study measured it (itraconazole without a size, since it did not rise). Norketamine: where a size was printed. */
+function measured(name: InteractionName, route: string): readonly [ketamine: boolean, norketamine: boolean] {
+  const here = interactionStudies.filter(({ perpetrator, given }) => perpetrator === name && given.route === route)
+  const sized = here.some(({ ratios }) => ratios['norketamine-auc'] ?? ratios['norketamine-to-ketamine'])
+  return [here.length > 0, sized]
 }
 
 /**
