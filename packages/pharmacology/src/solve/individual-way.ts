@@ -40,7 +40,7 @@ export function individualWay(
   let loaded: Float64Array | undefined
   /** Times that a length is gone without its matrix: until that has cost as much as the matrix would have. */
   const worth = (terms: number): number => {
-    const matrix = ((15 + Math.log2(1 + 2 * terms)) * size ** 3) / 2
+    const matrix = 15 * places.length * size + (Math.log2(1 + 2 * terms) * size ** 3) / 3
     return matrix / ((terms + 7 * Math.sqrt(terms) + size) * (3 * size + 2 * places.length))
   }
 
