@@ -3,6 +3,7 @@
  * its own, so that its peak memory is its own. `npm run bench` runs a short one; `node bench/crowd.ts --whole` goes up to a million.
  */
 import { spawnSync } from 'node:child_process'
+import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { Job } from '../apps/cli/src/simulation/crew/job.ts'
 import { dosing, hourly, problemA } from './problem-a.ts'
@@ -43,6 +44,8 @@ function apart(n: number, workers: number): Run {
 }
 
 async function oneRun(n: number, workers: number): Promise<Run> {
+  // As the command does.
+  enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/anodyne', import.meta.url)))
   const { crewSketches } = await import('../apps/cli/src/simulation/crew/crew.ts')
   const job: Job = {
     model: problemA,

@@ -2,6 +2,8 @@
  * Workers on the cores of one machine. Chunks of patients are dealt to whoever is free; sketches are merged exactly and rows are given
  * on in the order of the patients, so neither their number nor their speed can be seen in the answer.
  */
+import { getCompileCacheDir } from 'node:module'
+import { dirname } from 'node:path'
 import { Worker, type ResourceLimits } from 'node:worker_threads'
 import {
   cellsOf,
@@ -87,7 +89,15 @@ function crew(
   const count = Math.max(1, Math.min(options.workers, Math.ceil(job.n / length)))
   const board = new Int32Array(new SharedArrayBuffer(12))
   board[BOARD.allowed] = AHEAD * count
-  const data: WorkerData = { job, wanted, length, board: board.buffer as SharedArrayBuffer }
+  // Node names the folder with its own version's below it.
+  const cache = getCompileCacheDir()
+  const data: WorkerData = {
+    job,
+    wanted,
+    length,
+    board: board.buffer as SharedArrayBuffer,
+    cache: cache === undefined ? undefined : dirname(cache),
+  }
   const { signal, limits, onProgress } = options
 
   return new Promise((resolve, reject) => {

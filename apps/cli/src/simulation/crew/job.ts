@@ -42,6 +42,8 @@ export interface WorkerData {
   /** Virtual patients in a chunk. */
   readonly length: number
   readonly board: SharedArrayBuffer
+  /** Folder of compiled code, where there is one. */
+  readonly cache: string | undefined
 }
 
 /** Places on the board, which all threads read and write. */
