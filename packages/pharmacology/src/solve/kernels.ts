@@ -1,6 +1,6 @@
 /**
- * Programs ready to be called: interpreted at first, and machine code once they have been called often enough to be worth it, which
- * changes nothing but the time.
+ * Programs ready to be called. For many individuals side by side they become machine code when first called; for one they are
+ * interpreted until they have been called often enough to be worth it. It changes nothing but the time.
  */
 import { interpret } from './interpret.ts'
 import { countUses, type Kernel, type Program } from './program.ts'
@@ -30,20 +30,28 @@ export function kernels(lanes: number, registers: number): Kernels {
     lanes,
     registers: registers * lanes,
     make(program) {
-      const interpreted = interpret(program, lanes, registers)
-      const ready: Ready = { run: interpreted }
       const size = operations(program)
-      if (!compiles || size > TOO_LONG || (lanes > 1 && lanes % 2 === 1)) return ready
+      let may = compiles && size <= TOO_LONG && (lanes === 1 || lanes % 2 === 0)
+      let interpreted: Kernel | undefined
       let done = 0
-      ready.run = (...given) => {
-        done +=
-          size * lanes * (program.moves ? given[program.arrays]! : 1) * (program.again ? given[program.arrays + 1]! : 1)
-        if (done > WORTH) ready.run = instantiate(emit(program, lanes)) ?? interpreted
-        interpreted(...given)
+      const ready: Ready = {
+        run(...given) {
+          done += size * turns(program, given)
+          // Many lanes are many groups to come, as a rule.
+          const compiled = may && (lanes > 1 || done > WORTH) ? instantiate(emit(program, lanes)) : undefined
+          if (!compiled && (lanes > 1 || done > WORTH)) may = false
+          const kernel = compiled ?? (interpreted ??= interpret(program, lanes, registers))
+          if (compiled || !may) ready.run = kernel
+          kernel(...given)
+        },
       }
       return ready
     },
   }
+}
+
+function turns({ arrays, moves, again }: Program, given: readonly number[]): number {
+  return (moves ? given[arrays]! : 1) * (again ? given[arrays + 1]! : 1)
 }
 
 function operations(program: Program): number {

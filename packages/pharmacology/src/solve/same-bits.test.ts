@@ -89,7 +89,7 @@ const regimens = {
   ],
 } as const
 
-/** 40 virtual patients by modules loaded anew, twice: the second time every program has become machine code, where it can. */
+/** 40 virtual patients by modules loaded anew, twice. */
 async function population(regimen: keyof typeof regimens): Promise<{ compiles: boolean; values: Float64Array[] }> {
   vi.resetModules()
   const { compiles: can } = await import('./scratch.ts')
@@ -122,6 +122,22 @@ it.each(['swallowed', 'held, infused, irregular'] as const)(
     expect(forbidden.values[0]).toEqual(usual.values[0])
   },
 )
+
+it('[EN5] one person, interpreted at first and then by machine code: the same bits', async () => {
+  const { propagator } = await import('./propagate.ts')
+  const { timeline } = await import('./timeline.ts')
+  const { kinetics } = await import('../composite.ts')
+  const times = Array.from({ length: 300 }, (_, k) => k)
+  const one = propagator(kinetics, timeline(kinetics, regimens.swallowed, 'racemic-ketamine', times), 1)
+  const run = (): Float64Array => {
+    const sink = new Float64Array(times.length * kinetics.outputs.length)
+    one.load(0, kinetics.typical('racemic-ketamine'))
+    one.write(sink)
+    return sink
+  }
+  const first = run()
+  for (let again = 0; again < 300; again++) expect(run()).toEqual(first)
+})
 
 it('[EN6] a full group gives the same bits whatever was solved before it', async () => {
   const { propagator } = await import('./propagate.ts')

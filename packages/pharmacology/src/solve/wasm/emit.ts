@@ -56,7 +56,19 @@ export function emit(program: Program, lanes: number): Uint8Array {
     same.set(node, is)
     return is
   }
-  const index = (op: number, local: number): void => void code.push(op, ...unsigned(local))
+  // Byte by byte, without arrays in between: this runs before anything is warm.
+  const put = (bytes: readonly number[]): void => {
+    for (let k = 0; k < bytes.length; k++) code.push(bytes[k]!)
+  }
+  const putUnsigned = (value: number): void => {
+    let left = value
+    for (; left >= 0x80; left >>>= 7) code.push((left & 0x7f) | 0x80)
+    code.push(left)
+  }
+  const index = (op: number, local: number): void => {
+    code.push(op)
+    putUnsigned(local)
+  }
   const copy = (from: number, to: number): void => {
     index(GET, from)
     index(SET, to)
@@ -72,7 +84,7 @@ export function emit(program: Program, lanes: number): Uint8Array {
     index(TEE, local)
     code.push(BR_IF, 0, END)
   }
-  const put = (node: Node): void => {
+  const compute = (node: Node): void => {
     const known = locals.get(node)
     if (known !== undefined) return index(GET, known)
     write(node)
@@ -85,7 +97,8 @@ export function emit(program: Program, lanes: number): Uint8Array {
     switch (node.op) {
       case 'load':
         index(GET, moving(node.array))
-        code.push(...ops.load, ...unsigned(node.entry * lanes * BYTES))
+        put(ops.load)
+        putUnsigned(node.entry * lanes * BYTES)
         break
       case 'constant': {
         const bytes = new Uint8Array(Float64Array.of(node.value).buffer)
@@ -95,27 +108,28 @@ export function emit(program: Program, lanes: number): Uint8Array {
       }
       case 'uniform':
         index(GET, firstUniform + node.index)
-        code.push(...ops.splat)
+        put(ops.splat)
         break
       case 'select':
-        put(node.yes)
-        put(node.no)
-        put(node.a)
-        put(node.b)
-        code.push(...ops.less, ...ops.select)
+        compute(node.yes)
+        compute(node.no)
+        compute(node.a)
+        compute(node.b)
+        put(ops.less)
+        put(ops.select)
         break
       case 'dot':
-        if (node.onto) put(node.onto)
+        if (node.onto) compute(node.onto)
         node.pairs.forEach(([a, b], p) => {
-          put(a)
-          put(b)
-          code.push(...ops.mul)
-          if (p > 0 || node.onto) code.push(...ops.add)
+          compute(a)
+          compute(b)
+          put(ops.mul)
+          if (p > 0 || node.onto) put(ops.add)
         })
         break
       default:
-        for (const operand of operands(node)) put(operand)
-        code.push(...ops[node.op])
+        for (const operand of operands(node)) compute(operand)
+        put(ops[node.op])
     }
   }
 
@@ -148,8 +162,9 @@ export function emit(program: Program, lanes: number): Uint8Array {
   }
   for (const { array, entry, value } of stores) {
     index(GET, moving(array))
-    put(value)
-    code.push(...ops.store, ...unsigned(entry * lanes * BYTES))
+    compute(value)
+    put(ops.store)
+    putUnsigned(entry * lanes * BYTES)
   }
   if (moves) {
     moves.forEach((entries, k) => entries !== 0 && addTo(moving(k), entries * lanes * BYTES))
