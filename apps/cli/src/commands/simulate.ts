@@ -11,7 +11,7 @@ const options = {
   },
   every: { value: 'H', help: 'hours between doses' },
   days: { value: 'D', help: 'days of dosing, which is also the time simulated' },
-  n: { value: 'N', help: 'virtual patients (default 300)' },
+  n: { value: 'N', help: 'virtual patients, or replicates of what was observed (default 300)' },
   seed: { value: 'S', help: 'whole number; the same seed gives the same patients (default 1)' },
   typical: { help: 'the typical person alone, without spread: hours, ketamine and norketamine as JSON' },
   interaction: { value: 'NAME', multiple: true, help: 'a drug or food taken as well; may be given several times' },
@@ -62,8 +62,9 @@ export const simulate: Command<typeof options> = {
   examples: [
     'simulate --dose 25 --route oral --every 8 --days 28 --n 1000 --seed 1',
     'simulate --dose 25 --route oral --every 8 --days 2 --typical --interaction clarithromycin',
-    'simulate --dose 25 --route oral --every 8 --days 28 --n 1000000 --out summary.csv',
-    'simulate --regimen ours.json --model perez-ruixo-2021 --n 5000 --out rows.parquet',
+    'simulate --regimen ours.json --n 1000000 --out summary.csv',
+    'simulate --regimen ours.json --n 5000 --shard 1/64 --out 1.parquet',
+    'simulate --regimen ours.json --vpc observed.csv --out vpc.svg',
   ],
 
   async run(context, given) {
