@@ -6,6 +6,7 @@ import { CEILING, within } from '../limits.ts'
 import type { Substance } from '../substance.ts'
 import { REFERENCE_WEIGHT, typicalValues } from './individual.ts'
 import type { TypicalEpoch } from './over-time.ts'
+import { personEpochs } from './person-epochs.ts'
 
 /** An interacting drug taken from `from` to `until` (h). Its effect is taken to come and go at once. */
 export interface InteractionPeriod {
@@ -14,14 +15,13 @@ export interface InteractionPeriod {
   readonly until: number
 }
 
-/** Typical values of a person who also takes these drugs. */
+/** Typical values of this person. */
 export function typicalOf(
   model: Compiled,
   substance: Substance,
   { weight = REFERENCE_WEIGHT, age, interactions }: LibraryPerson,
-  further: readonly InteractionName[] = [],
 ): Float64Array {
-  const values = typicalValues(model, substance, { weight, interactions: [...new Set([...interactions, ...further])] })
+  const values = typicalValues(model, substance, { weight, interactions: [...new Set(interactions)] })
   model.relate(values, { weight, age })
   return values
 }
@@ -39,7 +39,10 @@ export function typicalOverPeriods(
   }
   const edges = periods.flatMap(({ from, until }) => [from, until]).filter((time) => Number.isFinite(time))
   const starts = [...new Set([0, ...edges])].sort((a, b) => a - b)
-  return starts.map((from) => ({ from, typical: typicalOf(model, substance, person, namesAt(periods, from)) }))
+  const { interactions, weight, age } = person
+  const known = { ...(weight === undefined ? {} : { weight }), ...(age === undefined ? {} : { age }) }
+  const changes = starts.map((from) => ({ from, ...known, interactions: [...interactions, ...namesAt(periods, from)] }))
+  return personEpochs(model, substance, changes)
 }
 
 const namesAt = (periods: readonly InteractionPeriod[], time: number): readonly InteractionName[] =>
