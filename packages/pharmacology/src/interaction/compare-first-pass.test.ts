@@ -64,12 +64,12 @@ it('[IX7] errors as the decision record states them', () => {
     Object.entries(errors).map(([name, of]) => [name, [of.parameters, ...percent(of.all), ...percent(of.fitted), ...percent(of.predicted), ...percent(of.neither)]]),
   )
   expect(table).toEqual({
-    'ketamine-composite': [9, 17, 14, 9, 6, 8, 25, 7, 29],
+    'ketamine-composite': [9, 17, 12, 9, 2, 8, 25, 7, 29],
     'ketamine-physiological': [7, 17, 13, 9, 3, 8, 24, 7, 24],
   })
 }) // prettier-ignore
 
-it('[IX7] ketamine alone: 11 % and 12 % over twelve rows; norketamine: 24 % and 14 % over five', () => {
+it('[IX7] ketamine alone: 11 % and 12 % over twelve rows; norketamine: 17 % and 14 % over five', () => {
   const mean = (keep: boolean, name: 'ketamine-composite' | 'ketamine-physiological') => {
     const of = rows.filter(({ measure }) => measure.startsWith('ketamine') === keep)
     const error = of.reduce((sum, { by }) => sum + Math.abs(Math.log(by[name]!.ratio)), 0) / of.length
@@ -77,7 +77,7 @@ it('[IX7] ketamine alone: 11 % and 12 % over twelve rows; norketamine: 24 % and 
   }
   expect(mean(true, 'ketamine-composite')).toEqual([12, 11])
   expect(mean(true, 'ketamine-physiological')).toEqual([12, 12])
-  expect(mean(false, 'ketamine-composite')).toEqual([5, 24])
+  expect(mean(false, 'ketamine-composite')).toEqual([5, 17])
   expect(mean(false, 'ketamine-physiological')).toEqual([5, 14])
 })
 
@@ -99,7 +99,7 @@ it.each([
   ['Peltoniemi 2012, rifampicin, swallowed', 'ketamine-auc', 0.14, 0.14, 0.14],
   ['Peltoniemi 2012, rifampicin, intravenous', 'ketamine-auc', 0.86, 0.86, 0.85],
   ['Noppers 2011', 'ketamine-auc', 0.9, 0.91, 0.91],
-  ['Noppers 2011', 'norketamine-auc', 0.5, 0.71, 0.56],
+  ['Noppers 2011', 'norketamine-auc', 0.5, 0.52, 0.56],
 ] as const)('[IX7] %s, %s: observed %f, composite %f, physiological %f', (study, measure, observed, composite, physiological) => {
   const { observed: seen, by } = row(study, measure)
   expect(seen).toBeCloseTo(observed, 10)

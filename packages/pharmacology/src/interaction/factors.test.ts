@@ -13,7 +13,7 @@ import { firstPass, type FirstPass } from './first-pass.ts'
 const names = Object.keys(interactions) as InteractionName[]
 
 it('[IX4] a model names what an interacting drug multiplies, and one that does not know it refuses', () => {
-  expect(interactionFactors(ketamineComposite, 'rifampicin')).toEqual({ Fpo: 0.163, CL: 1.16, CLn: 2 })
+  expect(interactionFactors(ketamineComposite, 'rifampicin')).toEqual({ Fpo: 0.163, CL: 1.16, CLn: 3 })
   expect(interactionFactors(ketaminePhysiological, 'rifampicin')).toEqual({ a3A4gut: 6.36, a3A4: 6.36 })
   expect(interactionFactors(ketaminePhysiological, 'ticlopidine')).toEqual({ a2B6: 0.336 })
   expect(firstPassKind(modelOf('fanta-otto-2021'))).toBeUndefined()
