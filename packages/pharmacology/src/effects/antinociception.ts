@@ -25,7 +25,7 @@ export type AntinociceptionSource = keyof typeof antinociceptionParameters
 /** Fraction of the greatest antinociception, 0–1. */
 export const antinociception = (site: number, C50: number): number => site / (site + C50)
 
-/** mg/L-scale slopes of a linear additive model in 12 men, S-ketamine infused: pain in cm of a 10 cm scale per ng/mL at the site. */
+/** Slopes of a linear additive model in 12 men, S-ketamine infused: pain in cm of a 10 cm scale per ng/mL at the site. */
 export const painSlopes = {
   ketamine: -3.8 / 100,
   norketamine: 1.5 / 50,

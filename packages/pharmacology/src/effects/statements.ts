@@ -82,7 +82,7 @@ export const gradedStatements: readonly GradedStatement[] = [
       },
       {
         says: 'Stronger temporal summation foretold relief from five days of infusion in 30 people with neuropathic pain.',
-        source: source('Bosma 2018, Anesthesiology 129:1015, abstract; DOI not seen'),
+        source: source('Bosma 2018, abstract', '10.1097/ALN.0000000000002417'),
       },
     ],
     doesNotShow: 'That a wind-up test picks those whom swallowed ketamine helps.',
@@ -94,12 +94,12 @@ export const gradedStatements: readonly GradedStatement[] = [
     because: 'no study of cytokines with swallowed ketamine in chronic pain was found; the evidence is surgical',
     findings: [
       {
-        says: 'Interleukin-6 after surgery lower by 71 pg/mL (41 to 101), 6 trials, 331 people; the sign was lost in the copy read and taken from its conclusion.',
+        says: 'Interleukin-6 after surgery lower by 71 pg/mL (41 to 101), 6 trials, 331 people.',
         source: source('Dale 2012, abstract', '10.1213/ANE.0b013e3182662e30'),
       },
       {
-        says: 'In resistant depression the link with cytokines remains inconsistent over 7 studies.',
-        source: source('review, Oxid Med Cell Longev 2022, article 1061274'),
+        says: 'In resistant depression ketamine modulates some cytokines, and its quick effect on mood is inconsistent, over 7 studies.',
+        source: source('review, Oxid Med Cell Longev 2022, article 1061274, abstract; DOI not seen'),
       },
     ],
     doesNotShow: 'Any effect on inflammation in the person at hand. A cytokine must not guide the dose.',
