@@ -1,7 +1,16 @@
 /** The commands by name. Each loads only what it needs, so that the first line of a page is not waiting for the others. */
 import type { Command } from '../command.ts'
 
-export const commandNames = ['plan', 'simulate', 'merge', 'demo', 'protocol', 'validate-model', 'plot'] as const
+export const commandNames = [
+  'plan',
+  'simulate',
+  'merge',
+  'demo',
+  'protocol',
+  'validate-model',
+  'plot',
+  'convert',
+] as const
 export type CommandName = (typeof commandNames)[number]
 
 const load: Record<CommandName, () => Promise<Command>> = {
@@ -11,6 +20,7 @@ const load: Record<CommandName, () => Promise<Command>> = {
   demo: async () => (await import('./demo.ts')).demo as Command,
   'validate-model': async () => (await import('./validate-model.ts')).validateModel as Command,
   plot: async () => (await import('./plot.ts')).plot as Command,
+  convert: async () => (await import('./convert.ts')).convert as Command,
   protocol: async () => (await import('./protocol.ts')).protocol as Command,
 }
 

@@ -7,8 +7,7 @@ const everywhere: readonly string[] = [
   'As evidence of benefit. It says what is in the blood; it does not find out who is helped.',
 ]
 
-const onlyCompared =
-  'For anyone’s dose: it is here to be compared. Forecasts rest on the composite.'
+const onlyCompared = 'For anyone’s dose: it is here to be compared. Forecasts rest on the composite.'
 
 const mustNot: Readonly<Record<string, readonly string[]>> = {
   'ketamine-composite': [
