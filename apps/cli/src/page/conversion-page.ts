@@ -65,7 +65,7 @@ function axis(columns: number): string {
   const cells = Array.from({ length: columns + 5 }, () => ' ')
   for (const share of [0, 0.5, 1, 1.5, END]) {
     const at = Math.round((share / END) * (columns - 1))
-    for (const [k, letter] of [...`${share * 100} %`].entries()) cells[at + k] = letter
+    for (const [k, letter] of `${share * 100} %`.split('').entries()) cells[at + k] = letter
   }
   return cells.join('').trimEnd()
 }
