@@ -1,5 +1,8 @@
-/** What may happen to people like this one: virtual patients drawn, solved exactly, and summed up in bands. */
-import { effectSites, kineticsWithEffects } from './composite.ts'
+/**
+ * What may happen to one new patient like this one: virtual patients drawn, each in a world of its own, solved exactly, and summed up in
+ * bands. A band therefore holds both that people differ and that typical values are not well known (docs/adr/0006).
+ */
+import { kineticsWithEffects } from './composite.ts'
 import { effectDraws } from './effects/draw.ts'
 import type { Band, Spread } from './forecast/bands.ts'
 import { overWorlds, worlds } from './forecast/knowledge.ts'
@@ -12,6 +15,7 @@ import type { Regimen } from './regimen.ts'
 import { peakTimes } from './solve/peak-times.ts'
 import type { Propagate } from './solve/propagate.ts'
 import { shares } from './solve/superpose.ts'
+import { drawUncertain } from './uncertainty/draw.ts'
 
 export type { Band, Spread } from './forecast/bands.ts'
 export type { EffectBands } from './forecast/people.ts'
@@ -64,9 +68,10 @@ export interface Forecast {
 }
 
 /**
- * A forecast with its two spreads apart. The bands of `Forecast` draw people and the uncertain effect parameters together: what one
- * new patient may meet. Here `people` differ while every uncertain value is at its estimate, and `knowledge` is the typical person
- * while the uncertain values, those of kinetics included, are drawn. Not kept with a signed plan.
+ * A forecast with its two spreads apart. The bands of `Forecast` are predictive: people and every uncertain value, of kinetics and of
+ * effects, drawn together, what one new patient may meet. Here `people` differ while every uncertain value is at its estimate, and
+ * `knowledge` is the typical person while the uncertain values are drawn. Neither alone says how far one patient may lie from the
+ * middle. Not kept with a signed plan.
  */
 export interface FullForecast extends Forecast {
   readonly people: EffectBands
@@ -124,23 +129,23 @@ export function forecast(
   const { covariates, older, assumed } = assume(person, regimen)
   const model = kineticsWithEffects
   const { times, row } = merge(hours, peakTimes(regimen, hours[0]!, hours.at(-1)!))
-  const prepared = (asked: typeof model) =>
-    shares(asked, regimen, times, LANES).map(({ substance, propagate }) => ({
-      substance,
-      propagate,
-      typical: typicalValues(model, substance, covariates),
-    }))
-  const parts = prepared(model)
+  const parts = shares(model, regimen, times, LANES).map(({ substance, propagate }) => ({
+    substance,
+    propagate,
+    typical: typicalValues(model, substance, covariates),
+  }))
   const about = { row, older, substance: parts.length === 1 ? parts[0]!.substance : undefined }
   const values = new Float64Array(model.model.parameters.length)
-  const own = (eta: Float64Array) => (typical: Float64Array) => {
-    individual(model, typical, eta, values)
+  const own = (eta: Float64Array, world?: number) => (typical: Float64Array) => {
+    individual(model, world === undefined ? typical : drawUncertain(model, seed, world, typical), eta, values)
     return values
   }
 
   const draws = Array.from({ length: n }, (_, i) => effectDraws(seed, i, older))
   const etas = Array.from({ length: whole(n) }, (_, i) => deviates(model, seed, i))
-  const solved = solve(parts, times.length * OUTPUTS, etas.map(own))
+  // Patient i lives in world i.
+  const size = times.length * OUTPUTS
+  const solved = solve(parts, size, etas.map((eta, i) => own(eta, i))) // prettier-ignore
   const { bands, peaks, relieved } = overPeople({ ...about, values: solved }, draws)
 
   const responders = draws.filter(({ responds }) => responds)
@@ -167,13 +172,13 @@ export function forecast(
 
   const few = Math.min(n, PEOPLE)
   const certain = etas.slice(0, whole(few)).map((eta) => eta.map((one, k) => (isUncertainty[k] ? 0 : one)))
-  const sites = solve(prepared(effectSites), times.length * effectSites.outputs.length, certain.map(own))
-  const alone = peopleAlone({ ...about, values: sites }, draws.slice(0, few), bands)
+  const people = solve(parts, size, certain.map((eta) => own(eta))) // prettier-ignore
+  const alone = peopleAlone({ ...about, values: people }, draws.slice(0, few))
 
   const all = worlds(model, seed, older)
   const typicalPersons = solve(
     parts,
-    times.length * OUTPUTS,
+    size,
     all.map(({ kinetics }) => kinetics),
   )
   const knowledge = overWorlds({ ...about, values: typicalPersons }, all)

@@ -51,7 +51,7 @@ export interface OverPeople {
   readonly relieved: Float64Array
 }
 
-/** People and uncertain effect parameters drawn together. */
+/** People and uncertain values drawn together. */
 export function overPeople({ values, row, substance, older }: Solved, draws: readonly EffectDraw[]): OverPeople {
   const n = draws.length
   const each = (of: (draw: EffectDraw) => number) => Float64Array.from(draws, of)
@@ -104,42 +104,39 @@ export interface PeopleAlone {
 
 /**
  * People alone, every uncertain value at its estimate.
- * @param solved the two effect sites of the first patients; @param draws theirs; @param together what `overPeople` found
+ * @param solved the first patients; @param draws theirs
  */
-export function peopleAlone(
-  { values, row, substance, older }: Solved,
-  draws: readonly EffectDraw[],
-  { ketamine, norketamine }: OverPeople['bands'],
-): PeopleAlone {
+export function peopleAlone({ values, row, substance, older }: Solved, draws: readonly EffectDraw[]): PeopleAlone {
   const n = draws.length
   const highest = new Float64Array(n)
-  const [relieved, site] = [band(), band()]
+  const [levels, metabolite, relieved, site] = [band(), band(), band(), band()]
   const { C50relief, C50mind, slopePressure, olderPressure } = effectParameters
   const slope = slopePressure.value * (older ? olderPressure.value : 1)
-  overTimes(values, { times: row.length, width: 2, n }, (k, outputs) => {
-    const [pain, mind] = outputs as [Float64Array, Float64Array]
+  overTimes(values, { times: row.length, width: OUTPUTS, n }, (k, outputs) => {
+    const [ketamine, norketamine, pain, mind] = outputs as Outputs
     raise(highest, mind)
     if (row[k]! < 0) return
     for (let i = 0; i < n; i++) pain[i] = relief(pain[i]!, draws[i]!.Rmax, C50relief.value)
     extend(relieved, pain)
     extend(site, mind)
+    extend(levels, ketamine)
+    extend(metabolite, norketamine)
   })
   const acute = (source: AntinociceptionSource) => (concentration: number) =>
     antinociception(concentration, antinociceptionParameters[source].value)
   return {
     people: {
-      // No uncertainty of kinetics is drawn together with people, so that these two are people alone already.
-      ketamine,
-      norketamine,
+      ketamine: levels,
+      norketamine: metabolite,
       relief: relieved,
       dissociation: through(site, (concentration) => dissociation(concentration, C50mind.value)),
-      pressure: through(ketamine, (concentration) => slope * concentration),
-      pulse: through(ketamine, pulse),
+      pressure: through(levels, (concentration) => slope * concentration),
+      pulse: through(levels, pulse),
       antinociception: {
         olofsen2022: through(site, acute('olofsen2022')),
         simons2022: through(site, acute('simons2022')),
       },
-      ...(substance && { occupancy: through(ketamine, (C) => ketamineOccupancy(C, substance)) }),
+      ...(substance && { occupancy: through(levels, (C) => ketamineOccupancy(C, substance)) }),
     },
     peakAntinociception: {
       olofsen2022: spread(highest.map(acute('olofsen2022'))),
