@@ -29,6 +29,16 @@ it('[RM1] the example on the command line prints what the README shows', () => {
   }
 })
 
+it('[RM1] the other commands that the README shows run as they stand', { timeout: 60_000 }, () => {
+  const [, block] = /## The pharmacology on its own\n\n```sh\n([\s\S]+?)```/.exec(readme) ?? []
+  const lines = (block ?? '').trim().split('\n')
+  expect(lines.length).toBeGreaterThan(3)
+  for (const line of lines) {
+    const [, args] = /^npx anodyne ([^#>]+)/.exec(line) ?? []
+    expect(anodyne((args ?? '').trim().split(' ')).length, line).toBeGreaterThan(500)
+  }
+})
+
 it('[RM2] every file that the README or a page of docs/ links to is there', () => {
   const pages = ['README.md', 'docs/ARCHITECTURE.md', 'docs/INTENDED-USE.md', 'docs/HAZARDS.md', 'docs/MODEL-CARD.md']
   for (const page of pages) {
