@@ -106,10 +106,18 @@ export function parseManifest(path: string, text: string): Manifest {
     throw refuse('says nothing readable of what it holds')
   }
   if (!isRecord(value) || value['anodyne'] !== 'simulation/1') throw refuse('no simulation, or of another version')
-  const { model, seed, patients, first, n, times, outputs, holds } = value
+  const { model, seed, patients, first, n, times, outputs, holds, outsideTheModel, scenario, statement } = value
   const whole = [seed, patients, first, n].every((one) => Number.isSafeInteger(one) && (one as number) >= 0)
-  if (!whole || !isRecord(model) || !Array.isArray(times) || !Array.isArray(outputs))
-    throw refuse('what it says of itself is damaged')
+  const texts = (of: unknown, ...names: readonly string[]): boolean =>
+    isRecord(of) && names.every((name) => typeof of[name] === 'string')
+  const list = (of: unknown, each: (one: unknown) => boolean): boolean => Array.isArray(of) && of.every(each)
+  const readable =
+    texts(model, 'id', 'version', 'hash') &&
+    texts({ scenario, statement }, 'scenario', 'statement') &&
+    list(times, Number.isFinite) &&
+    list(outputs, (one) => texts(one, 'name', 'unit')) &&
+    list(outsideTheModel, (one) => typeof one === 'string')
+  if (!whole || !readable) throw refuse('what it says of itself is damaged')
   if (holds !== 'rows' && holds !== 'summary') throw refuse('neither rows nor a summary')
   return value as unknown as Manifest
 }

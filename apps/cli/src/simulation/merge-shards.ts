@@ -3,6 +3,7 @@ import { access, constants, stat } from 'node:fs/promises'
 import { mergeSketches, type Sketches } from '@anodyne/pharmacology'
 import { Refusal } from '../refusal.ts'
 import { copyRows, csvHead, readCsvHead, writeCsvFile, type CsvFile } from './csv-file.ts'
+import { rowColumns } from './csv-lines.ts'
 import { formatOf } from './kind.ts'
 import { wholeOf, type Manifest } from './manifest.ts'
 import { report, writeSummary } from './run-study.ts'
@@ -52,6 +53,7 @@ async function mergeCsv(out: string, shards: readonly string[]): Promise<Manifes
   for (const shard of shards) heads.push(await readCsvHead(shard))
   const { manifest, ordered } = wholeOf(heads)
   refuseSummaries(manifest)
+  heads.forEach(checkColumns)
   await writeWhole(out, (temporary) =>
     writeCsvFile(temporary, `${csvHead(manifest)}${heads[0]!.columns}\n`, async (write) => {
       for (const shard of ordered) checkRows(shard, await copyRows(shard, write))
@@ -68,6 +70,7 @@ async function mergeParquet(out: string, shards: readonly string[]): Promise<Man
     const heads = await duck.readParquetHeads(shards, temporary)
     const { manifest, ordered } = wholeOf(heads)
     refuseSummaries(manifest)
+    heads.forEach(checkColumns)
     for (const shard of ordered) checkRows(shard, shard.rows)
     await duck.mergeParquet(temporary, manifest, ordered.map(({ path }) => path)) // prettier-ignore
     return manifest
@@ -77,6 +80,13 @@ async function mergeParquet(out: string, shards: readonly string[]): Promise<Man
 function refuseSummaries({ holds }: Manifest): void {
   if (holds === 'summary')
     throw new Refusal('quantiles of shards do not add up to quantiles of the whole; expected .sketch files, which do')
+}
+
+/** Columns in another order would be put under the names of others. */
+function checkColumns({ path, columns, manifest }: { path: string; columns: string; manifest: Manifest }): void {
+  const due = rowColumns(manifest.outputs).join(',')
+  if (columns !== due)
+    throw new Refusal(`${path}: changed since it was written, columns ${JSON.stringify(columns)}; expected ${due}`)
 }
 
 function checkRows({ path, manifest: { n, times } }: { path: string; manifest: Manifest }, rows: number): void {

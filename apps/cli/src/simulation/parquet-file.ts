@@ -35,6 +35,8 @@ async function withDuckDB<T>(folder: string, use: (connection: DuckDBConnection)
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
+/** A name as it is: `*`, `?` and `[` in it would otherwise stand for other files. */
+const literal = (path: string): string => quoted(path.replaceAll(/[*?[]/g, '[$&]'))
 const copy = (from: string, path: string, manifest: Manifest): string =>
   `COPY (${from}) TO ${quoted(path)} (FORMAT parquet, COMPRESSION zstd, KV_METADATA {anodyne: ${quoted(JSON.stringify(manifest))}})`
 
@@ -107,24 +109,31 @@ export const readParquetHeads = (paths: readonly string[], folder: string): Prom
     for (const path of paths) {
       const text = await one(
         path,
-        `SELECT decode(value) FROM parquet_kv_metadata(${quoted(path)}) WHERE decode(key) = 'anodyne'`,
+        `SELECT decode(value) FROM parquet_kv_metadata(${literal(path)}) WHERE decode(key) = 'anodyne'`,
       )
-      const rows = await one(path, `SELECT count(*) FROM read_parquet(${quoted(path)})`)
-      files.push({ path, manifest: parseManifest(path, String(text)), rows: Number(rows) })
+      const manifest = parseManifest(path, String(text))
+      const columns = await one(
+        path,
+        `SELECT string_agg(name, ',') FROM parquet_schema(${literal(path)}) WHERE num_children IS NULL`,
+      )
+      const rows = await one(path, `SELECT count(*) FROM read_parquet(${literal(path)})`)
+      files.push({ path, manifest, columns: String(columns), rows: Number(rows) })
     }
     return files
   })
 
 export interface ParquetFile extends Named {
+  /** Their names, with commas between. */
+  readonly columns: string
   readonly rows: number
 }
 
 /** Rows of all files, one after the other. */
 export const mergeParquet = (path: string, manifest: Manifest, shards: readonly string[]): Promise<void> =>
   withDuckDB(path, async (connection) => {
-    await connection.run(`CREATE TABLE t AS SELECT * FROM read_parquet(${quoted(shards[0]!)}) LIMIT 0`)
+    await connection.run(`CREATE TABLE t AS SELECT * FROM read_parquet(${literal(shards[0]!)}) LIMIT 0`)
     for (const shard of shards)
-      await connection.run(`INSERT INTO t SELECT * FROM read_parquet(${quoted(shard)})`).catch(() => {
+      await connection.run(`INSERT INTO t SELECT * FROM read_parquet(${literal(shard)})`).catch(() => {
         throw new Refusal(`${shard}: damaged; expected a whole Parquet file`)
       })
     await connection.run(copy('SELECT * FROM t', path, manifest))
