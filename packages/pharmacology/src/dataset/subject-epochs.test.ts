@@ -1,13 +1,15 @@
 /** From a file to numbers: what is read is what is solved. */
 import { expect, it } from 'vitest'
+import { compile } from '../compile.ts'
 import { kinetics } from '../composite.ts'
+import { modelOf } from '../models/library.ts'
 import { typicalValues } from '../population/individual.ts'
 import { simulate } from '../population/simulate.ts'
 import { overTime } from '../solve/epochs.ts'
 import { solve } from '../solve/propagate.ts'
 import { timeline, type Dosing } from '../solve/timeline.ts'
 import { readDataSet } from './read-data-set.ts'
-import { subjectEpochs } from './subject-epochs.ts'
+import { subjectEpochs, type CovariateColumns } from './subject-epochs.ts'
 
 const header = 'ID,TIME,AMT,EVID,CMT,RATE,ADDL,II,SS,DV,MDV,WT'
 const mapping = { routes: { '1': 'oral', '3': 'iv' }, outputs: { '*': 'ketamine' } }
@@ -53,6 +55,18 @@ it('[RG15] a reset begins anew, and a weight that is not known is said', () => {
   solve(kinetics, timeline(kinetics, [bolus], 'racemic-ketamine', [1]), values(90), alone)
   expect(found[0]! / alone[0]! - 1).toBeCloseTo(0, 12)
 }) // prettier-ignore
+
+it('[RG15] a weight or age that no column gives is at the reference of the model, and that is said', () => {
+  const subject = read('1,0,25,1,1,0,0,0,0,.,1,40')
+  const { epochs, assumed } = subjectEpochs(kinetics, 'racemic-ketamine', subject, {})
+  expect(assumed).toEqual(['subject 1: weight: no column is mapped to it: 70 kg assumed'])
+  expect(epochs[0]!.typical).toEqual(values(70))
+  const aged = compile(modelOf('perez-ruixo-2021'))
+  const of = (columns: CovariateColumns) => subjectEpochs(aged, 'esketamine', subject, columns).assumed
+  // Neither clearance nor volume depends on weight there.
+  expect(of({})).toEqual(['subject 1: age: no column is mapped to it: 45 years assumed'])
+  expect(of({ WT: 'age' })).toEqual([])
+})
 
 it('[RG15] a column that is not there, and a weight that nobody has, are refused', () => {
   const of = (weight: string) => read(`1,0,25,1,1,0,0,0,0,.,1,${weight}`)
