@@ -51,6 +51,8 @@ export function checkRegimen(regimen: Regimen): void {
 export function checkPerson({ weight, age, interactions }: Person): void {
   if (weight !== undefined) within('weight', weight, 1, 500, 'kg, 1 to 500')
   if (age !== undefined) within('age', age, 0, 130, 'years, 0 to 130')
+  if (!Array.isArray(interactions))
+    throw new RangeError(`interactions ${String(interactions)}: expected a list, [] when none is taken`)
   for (const name of interactions)
     if (!knownInteractions.includes(name as InteractionName))
       throw new RangeError(`interaction ${String(name)}: expected one of ${knownInteractions.join(', ')}`)

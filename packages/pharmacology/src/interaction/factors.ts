@@ -1,5 +1,6 @@
 /** What an interacting drug multiplies in a model: the empirical first pass by its own factors, the physiological by enzymes. */
 import { interactions, type InteractionName } from '@anodyne/evidence'
+import { knownInteractions } from '../interactions.ts'
 import type { Model } from '../model.ts'
 import { fittedActivities } from './activities.ts'
 
@@ -19,9 +20,12 @@ export function firstPassKind({ parameters }: Model): FirstPassKind | undefined 
 /**
  * Factors (dimensionless) on the typical values of this model while `name` is taken. Several drugs multiply.
  *
- * @throws RangeError for a model that does not know interacting drugs: an effect left out in silence would be worse.
+ * @throws RangeError for a drug that is not known, and a model that does not know interacting drugs: an effect left out in
+ *   silence would be worse.
  */
 export function interactionFactors(model: Model, name: InteractionName): Factors {
+  if (!knownInteractions.includes(name))
+    throw new RangeError(`interaction ${String(name)}: expected one of ${knownInteractions.join(', ')}`)
   switch (firstPassKind(model)) {
     case 'empirical': {
       const { Fpo, CL, CLn } = interactions[name].multipliers

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
+import { kinetics } from '../composite.ts'
 import { ketamineComposite } from '../models/ketamine-composite.ts'
 import { ketaminePhysiological } from '../models/ketamine-physiological.ts'
 import { modelOf } from '../models/library.ts'
+import { typicalValues, type Covariates } from '../population/individual.ts'
 import { foldChange } from './fold-change.ts'
 import { firstPassStatements, interactionStatements, interactionTiming } from './statements.ts'
 
@@ -74,6 +76,19 @@ it('[IX9] the racemate was never studied; the physiological first pass gives inh
 it('[IX9] what cannot be asked is refused', () => {
   expect(() => fold(ketamineComposite, 'intranasal', 'rifampicin')).toThrow('route intranasal')
   expect(() => fold(modelOf('fanta-otto-2021'), 'iv', 'rifampicin')).toThrow('does not know what interacting drugs do')
+  // As from JavaScript, where no type stands guard.
+  for (const model of [ketamineComposite, ketaminePhysiological])
+    for (const name of ['aspirin', '', 'toString', undefined]) {
+      const asked = () => fold(model, 'oral', name as 'rifampicin')
+      expect(asked).toThrow(RangeError)
+      expect(asked).toThrow(`interaction ${name}: expected one of clarithromycin, grapefruit`)
+    }
+})
+
+it('[IX9] a person whose interacting drugs are not said is refused: not said is not none', () => {
+  const asked = () => typicalValues(kinetics, 'racemic-ketamine', { weight: 70 } as Covariates)
+  expect(asked).toThrow(RangeError)
+  expect(asked).toThrow('interactions undefined: expected a list, [] when none is taken')
 })
 
 it('[IX10] a statement stands beside every number: route, substance, time; what is missing has no number', () => {

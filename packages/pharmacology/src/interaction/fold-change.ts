@@ -28,7 +28,8 @@ export interface FoldChange {
 /**
  * Typical person of 70 kg, one dose.
  *
- * @throws RangeError for a route that the model does not have, or a model that does not know interacting drugs.
+ * @throws RangeError for a route that the model does not have, a drug that is not known, or a model that does not know
+ *   interacting drugs.
  */
 export function foldChange(model: Model, substance: Substance, route: string, name: InteractionName): FoldChange {
   const compiled = compile(model)

@@ -25,10 +25,14 @@ export interface Covariates {
  * on the typical value; individuals then spread around it on the logit, so the typical exposure ratio is the published one
  * while no individual's bioavailability can reach 1.
  *
- * @throws RangeError for interacting drugs in a model that does not know what they do
+ * @throws RangeError for interactions that are not said, a drug that is not known, and interacting drugs in a model that does
+ *   not know what they do
  */
 export function typicalValues(model: Compiled, substance: Substance, covariates: Covariates): Float64Array {
   const values = model.typical(substance)
+  // Callers without types meet this one: not said is not none.
+  if (!Array.isArray(covariates.interactions))
+    throw new RangeError(`interactions ${String(covariates.interactions)}: expected a list, [] when none is taken`)
   const taken = covariates.interactions.map((name) => interactionFactors(model.model, name))
   model.model.parameters.forEach(({ symbol, weightExponent }, index) => {
     if (weightExponent !== undefined) values[index]! *= (covariates.weight / REFERENCE_WEIGHT) ** weightExponent
