@@ -4,7 +4,7 @@
  */
 import { from } from '../models/sources.ts'
 import { MOLAR_MASS } from '../substance.ts'
-import { logSD } from './compartments.ts'
+import { logSD, logSDOfThree } from './compartments.ts'
 import type { Uncertain } from './effect.ts'
 
 /** ng/mL of S-ketamine from nmol/mL. */
@@ -16,8 +16,8 @@ export const antinociceptionParameters = {
     spread: { form: 'log-normal', sd: logSD(0.38, 0.66) }, kind: 'uncertainty', status: 'published', source: from(['olofsen2022'], 'abstract: 0.51 nmol/mL, 95 % CI 0.38–0.66'),
     note: 'The same value as for external perception.' },
   simons2022: { symbol: 'C50film', meaning: 'S-ketamine at half of the greatest antinociception, three assays, film in the mouth', unit: 'ng/mL', value: fromNanomolar(Math.sqrt(1.2 * 1.7)),
-    spread: { form: 'log-normal', sd: logSD(1.2, 1.7) }, kind: 'uncertainty', status: 'derived', source: from(['simons2022effect'], 'abstract: 1.2–1.7 nmol/mL over assays; geometric mean, range read as central 95 %'),
-    note: 'No clear dose–response relation was found.' },
+    spread: { form: 'log-normal', sd: logSDOfThree(1.2, 1.7) }, kind: 'uncertainty', status: 'derived', source: from(['simons2022effect'], 'abstract: 1.2–1.7 nmol/mL over three assays; geometric mean; no interval printed'),
+    note: 'Spread: lowest and highest of three read as draws from one log-normal; how well each was known was not seen. No clear dose–response relation was found.' },
 } as const satisfies Readonly<Record<string, Uncertain>>
 
 export type AntinociceptionSource = keyof typeof antinociceptionParameters

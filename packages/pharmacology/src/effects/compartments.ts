@@ -12,6 +12,14 @@ import { ketamineComposite } from '../models/ketamine-composite.ts'
 /** SD of the logarithm that makes (low, high) the central 95 % of a log-normal. */
 export const logSD = (low: number, high: number): number => Math.log(high / low) / (2 * 1.96)
 
+/** SD of the logarithm at which the central 95 % about `middle` reaches both ends of a range: beyond the nearer one. */
+export const coveringLogSD = (middle: number, [low, high]: readonly [number, number]): number =>
+  Math.max(Math.log(high / middle), Math.log(middle / low)) / 1.96
+
+/** SD of the logarithm of what three values, of which lowest and highest are known, were taken from: 3/√π SDs apart on average. */
+export const logSDOfThree = (lowest: number, highest: number): number =>
+  (Math.log(highest / lowest) * Math.sqrt(Math.PI)) / 3
+
 const dahan = from(['dahan2011'], 'abstract: 10.9 d, 95 % CI 5.3–20.5')
 const olofsen = from(['olofsen2022'], 'abstract: 8.3 min, 95 % CI 5.1–13.0')
 

@@ -4,7 +4,7 @@
  */
 import type { Source, Status } from '../model.ts'
 import { from } from '../models/sources.ts'
-import { logSD } from './compartments.ts'
+import { coveringLogSD, logSD } from './compartments.ts'
 
 /** A number that is uncertain, and how. */
 export interface Uncertain {
@@ -39,10 +39,12 @@ export const effectParameters = {
     source: from(['haines1999', 'enarson1999', 'kannan2002', 'marchetti2015'], 'pooled on the logit, 33 % (14–62)'),
     note: 'Uncontrolled cohorts of swallowed ketamine, placebo response not taken off; no placebo-controlled trial shows a benefit.' },
   C50mind: { symbol: 'C50mind', meaning: 'S-ketamine at half of the greatest psychotropic effect', unit: 'ng/mL', value: 93,
-    spread: { form: 'log-normal', sd: logSD(71, 157) }, kind: 'uncertainty', status: 'derived',
-    source: from(['simons2022effect', 'olofsen2022'], 'geometric mean of 71 and 121; 71–157 read as central 95 %') },
+    spread: { form: 'log-normal', sd: coveringLogSD(93, [71, 157]) }, kind: 'uncertainty', status: 'derived',
+    source: from(['simons2022effect', 'olofsen2022'], 'geometric mean of 71 and 121 (95 % CI 90–157); no interval of 71 is printed'),
+    note: 'Spread: about 93 the central 95 % holds 71–157, so it is 55–157. Not a published interval.' },
   slopePressure: { symbol: 'slope', meaning: 'rise of systolic pressure per total ketamine', unit: 'mm[Hg]/(ng/mL)', value: 0.04,
-    spread: { form: 'none' }, kind: 'uncertainty', status: 'derived', source: from([], 'largest mean rise of 7.4 mm[Hg] over 741 infusions of 0.5 mg/kg in 135 people with depression, at 185 ng/mL; no interval printed') },
+    spread: { form: 'none' }, kind: 'uncertainty', status: 'derived', source: from([], 'largest mean rise of 7.4 mm[Hg] over 741 infusions of 0.5 mg/kg in 135 people with depression, at 185 ng/mL; no interval printed'),
+    note: 'Another series has 3.3 mm[Hg] over 684 infusions (doi:10.1016/j.jad.2018.02.025), less than half; the two are not reconciled, and the higher is kept because it is the safer.' },
   olderPressure: { symbol: 'older', meaning: 'factor on the rise of pressure from age 50', unit: '1', value: 1.75,
     spread: { form: 'uniform', low: 1.5, high: 2 }, kind: 'uncertainty', status: 'assumed', source: from([], 'direction published in the same 135 people, size assumed') },
 } as const satisfies Readonly<Record<string, Uncertain>>

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { effectParameters } from './effect.ts'
 import { gradedStatements } from './statements.ts'
 
 it('[EF6] mood, inflammation and plasticity are told in words, each with grade, reason, source and what it does not show', () => {
@@ -28,4 +29,18 @@ it('[EF6] no number without a source: outside a finding there is none, and every
 it('[EF6] what was not found in chronic pain is graded none, not low', () => {
   for (const topic of ['Inflammation', 'Neuroplasticity'])
     expect(gradedStatements.find((one) => one.topic === topic)!.grade).toBe('none')
+})
+
+it('[EF6] a trial of which only the title was seen is named and not used; the slope of pressure says who disagrees', () => {
+  const mood = gradedStatements.find(({ topic }) => topic === 'Mood')!
+  const titleOnly = mood.findings.filter(({ source }) => source.dois.includes('10.1016/j.jad.2018.02.056'))
+  expect(titleOnly).toHaveLength(1)
+  expect(titleOnly[0]!.says).toMatch(/title only.*not used/)
+  expect(titleOnly[0]!.says).not.toMatch(/\d/)
+  // 3.3 over 684 infusions, 7.4 over 741: the higher is kept.
+  const { slopePressure } = effectParameters
+  expect(slopePressure.value).toBeCloseTo(7.4 / 185, 3)
+  expect(slopePressure.note).toMatch(
+    /3\.3 mm\[Hg\] over 684 infusions \(doi:10\.1016\/j\.jad\.2018\.02\.025\).*higher is kept/,
+  )
 })

@@ -32,7 +32,7 @@ export const gradedStatements: readonly GradedStatement[] = [
     says: 'Low mood may ease over weeks of daily oral ketamine.',
     grade: 'low',
     because:
-      'one small randomised trial in pain, against diclofenac; a placebo-controlled trial of oral S-ketamine in depression found nothing',
+      'one small randomised trial in pain, against diclofenac; a placebo-controlled trial of oral S-ketamine in depression found nothing; of another, of oral ketamine, only the title was seen',
     findings: [
       {
         says: 'Oral ketamine 150 mg/d for 6 weeks lowered depression scores more than diclofenac: Hedges g −0.97 (−1.62 to −0.31) at week 6, 40 people with chronic pain.',
@@ -41,6 +41,10 @@ export const gradedStatements: readonly GradedStatement[] = [
       {
         says: 'Oral S-ketamine 30 mg three times a day for 6 weeks did no more than placebo, 111 people with resistant depression.',
         source: source('Smith-Apeldoorn, trial report; DOI not seen'),
+      },
+      {
+        says: 'A placebo-controlled trial of oral ketamine in depression: seen by title only, its result was not seen and is not used here.',
+        source: source('Arabzadeh 2018, title', '10.1016/j.jad.2018.02.056'),
       },
       {
         says: 'Dissociation over time was not associated with the change of mood (P = 0.7), 576 people on nasal S-ketamine.',

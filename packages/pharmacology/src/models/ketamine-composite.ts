@@ -32,7 +32,7 @@ const held: readonly RoutePart[] = [
 
 export const ketamineComposite: Model = {
   id: 'ketamine-composite',
-  version: '0.3.0',
+  version: '0.4.0',
   title: 'Ketamine and norketamine, composite linear model',
   population:
     'Healthy adults (disposition); adults with chronic pain for the spread of clearance; venous plasma; 70 kg',

@@ -1,7 +1,8 @@
 /**
  * How far studies lie apart where a parameter of the composite was put together from several: the standard deviation of their values on
  * the parameter's own scale. It holds the studies' own sampling error too, so it is a little too wide; it is the width that a
- * clinic meets, which does not know which of the studies it resembles.
+ * clinic meets, which does not know which of the studies it resembles. Of a study that prints several statistics the same one is
+ * taken for every parameter, and where they differ the one that leaves the spread wider.
  */
 import type { Source } from '../model.ts'
 import { from } from '../models/sources.ts'
@@ -22,12 +23,15 @@ export interface BetweenStudies {
 
 const at = (study: string, value: number, source: Source): StudyValue => ({ study, value, source })
 const mucosalPart = (total: number, Fpo: number): number => (total - Fpo) / (1 - Fpo)
+/** phi of NK:K by areas, swallowed (the tablet) and after a vein, in the same people: tablet/vein = (F + (1 − F)·phi)/F. */
+const fromRatios = ({ tablet, vein, F }: Readonly<Record<'tablet' | 'vein' | 'F', number>>): number =>
+  ((tablet / vein) * F - F) / (1 - F)
 
 // prettier-ignore
 export const compositeBetweenStudies: readonly BetweenStudies[] = [
   { symbol: 'Fpo', scale: 'logit', groups: [
     [
-      at('Chong 2009', 0.24, from(['chong2009'], '25 mg lozenge swallowed, 6 people: median 24 %')),
+      at('Chong 2009', 0.24, from(['chong2009'], '25 mg lozenge swallowed, 6 people: median 24 % (mean 23 %)')),
       at('Yanagihara 2003', 0.2, from(['yanagihara2003'], '50 mg tablet, 3 people: about 20 %')),
       at('Hasan 2021', 0.149, from(['hasan2021'], '40 mg prolonged-release tablet, 15 people: 14.9 %')),
     ], [
@@ -50,13 +54,13 @@ export const compositeBetweenStudies: readonly BetweenStudies[] = [
   { symbol: 'phi', scale: 'log', groups: [[
     at('Chong 2009', 0.94, from(['chong2009'], 'calibrated to its norketamine')),
     at('Fanta 2015', 0.75, from(['fanta2015'], 'calibrated to norketamine : ketamine at steady state')),
-    at('Yanagihara 2003, Hasan 2021', 1.1, from(['yanagihara2003', 'hasan2021'], 'calibrated: at least 1.1')),
+    at('Hasan 2021', fromRatios({ tablet: 14.9, vein: 1.79, F: 0.149 }), from(['hasan2021'], '40 mg tablet: NK:K 14.9 and F 14.9 %, NK:K 1.79 after a vein; Yanagihara 2003 too lies above 1.1, how far is not known')),
   ]] },
   { symbol: 'fmuc', scale: 'logit', groups: [[
     at('Rolan 2014', mucosalPart(0.29, 0.17), from(['rolan2014'], 'wafer: 29 % in all')),
     at('Yanagihara 2003', mucosalPart(0.3, 0.17), from(['yanagihara2003'], 'sublingual tablet: 30 % in all')),
     at('Simons 2022', mucosalPart(0.263, 0.14), from(['simons2022'], 'film, S-ketamine: 26.3 % in all')),
-    at('Chong 2009', mucosalPart(0.32, 0.17), from(['chong2009'], 'sublingual lozenge: 32 % in all')),
+    at('Chong 2009', mucosalPart(0.24, 0.17), from(['chong2009'], 'sublingual lozenge, 6 people: median 24 % in all (mean 32 %)')),
   ]] },
 ]
 

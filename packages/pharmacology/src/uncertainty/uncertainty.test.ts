@@ -24,6 +24,26 @@ it('[EF9] the spread of Fpo between studies is computed from the studies, and co
   expect(at(0.17, 1.96)).toBeLessThan(0.4)
 })
 
+it('[EF9] one study, one statistic: Chong is its median for the swallowed and the mucosal part, and that is the wider one', () => {
+  const fmuc = studies('fmuc')
+  const chong = fmuc.groups[0]!.find(({ study }) => study === 'Chong 2009')!
+  expect(chong.value).toBeCloseTo((0.24 - 0.17) / (1 - 0.17), 12)
+  expect(betweenStudiesSD(fmuc)).toBeCloseTo(0.32, 2)
+  for (const name of ['Fpo', 'fmuc'])
+    for (const one of studies(name).groups.flat())
+      if (one.study === 'Chong 2009') expect(one.source.where).toContain('median')
+})
+
+it('[EF9] first-pass norketamine of Hasan is computed from its own three numbers, not put at the bound above which it lies', () => {
+  const phi = studies('phi').groups[0]!
+  const hasan = phi.find(({ study }) => study === 'Hasan 2021')!
+  // NK:K of the tablet over that after a vein is (F + (1 − F)·phi)/F.
+  expect((0.149 + (1 - 0.149) * hasan.value) / 0.149).toBeCloseTo(14.9 / 1.79, 10)
+  expect(hasan.value).toBeGreaterThan(1.1)
+  const atBound = { ...studies('phi'), groups: [phi.map((one) => (one === hasan ? { ...one, value: 1.1 } : one))] }
+  expect(betweenStudiesSD(studies('phi'))).toBeGreaterThan(1.3 * betweenStudiesSD(atBound))
+})
+
 it('[EF9] a spread between studies does not see that groups differ in their mean', () => {
   const one = [0.1, 0.2].map((value) => ({ study: 's', value, source: { dois: [], where: 'test' } }))
   const shifted = one.map((study) => ({ ...study, value: study.value * 3 }))
