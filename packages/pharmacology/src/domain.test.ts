@@ -89,6 +89,13 @@ it.each<[string, string, readonly LibraryCourse[], LibraryPerson, string]>([
     { ...volunteer, interactions: ['rifampicin'] },
     'interaction with rifampicin: not in this model',
   ],
+  [
+    'an infusion by mouth',
+    'perez-ruixo-2021',
+    [{ ...course('oral', 84), infusion: 1 }],
+    volunteer,
+    'infusion 1: route oral is not infused',
+  ],
   ['what is incomplete', 'ashraf-2018', [course('oral', 14)], volunteer, 'incomplete: the absorption rate'],
   ['what is a summary', 'kamp-2020', [course('iv', 20)], volunteer, 'incomplete: only clearance'],
 ])('[ML14] refused: %s', (_, id, regimen, person, because) => {

@@ -103,6 +103,10 @@ function cannot(model: Model, regimen: readonly LibraryCourse[], person: Library
     if (because !== undefined) return because
     if (!Object.hasOwn(model.routes, route) || !Object.hasOwn(domain.routes, route))
       return `route ${route}: expected ${Object.keys(domain.routes).join(', ')}`
+    // Otherwise it would be given at the route's own pace, and nobody would be told.
+    const isInfused = course.infusion !== undefined && course.infusion !== 0
+    if (isInfused && !model.routes[route]!.some(({ duration }) => duration === 'given'))
+      return `infusion ${course.infusion}: route ${route} is not infused, expected none`
   }
   if (!domain.interactions && person.interactions.length > 0)
     return `interaction with ${person.interactions.join(', ')}: not in this model`

@@ -27,6 +27,8 @@ export interface Course {
   readonly until: Hours
   /** Duration of an intravenous infusion; a bolus when left out. */
   readonly infusion?: Hours
+  /** At `from` the body is as if such doses had always been given; courses add up. */
+  readonly steadyState?: true
 }
 
 /** One or more courses, in any order; they add up. A change of formulation or retention is two courses. */

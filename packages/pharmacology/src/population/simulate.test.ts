@@ -53,6 +53,10 @@ it.each([
   [{ until: -1 }, 'course 1: until -1: expected later than from (0)'],
   [{ infusion: -2 }, 'course 1: infusion -2'],
   [{ route: 'nasal' }, 'route nasal'],
+  [{ every: 1e-9 }, 'course 1: every 1e-9: 200000000000 doses, expected at most 1000000'],
+  [{ route: 'oral', infusion: 1 }, 'course 1: infusion 1: route oral is not infused, expected none'],
+  [{ substance: 'esketamine' }, 'course 1: substance esketamine: simulated as racemic-ketamine'],
+  [{ formulation: 'capsule' }, 'course 1: capsule: not read here, expected dosingOf(course)'],
 ])('[EN4] a course with %j is refused', (change, message) => {
   const course = { ...dosing[0]!, ...change }
   expect(() => simulate(kinetics, [course], times, { n: 1, seed: 1 })).toThrow(RangeError)

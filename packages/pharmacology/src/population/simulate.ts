@@ -8,6 +8,7 @@ import type { Method } from '../solve/maps.ts'
 import { checkEpochs } from '../solve/happenings.ts'
 import { propagator } from '../solve/propagate.ts'
 import { timeline, type Dosing } from '../solve/timeline.ts'
+import type { LibraryCourse } from '../domain.ts'
 import type { Substance } from '../substance.ts'
 import { groupsOf, LANES } from './groups.ts'
 import { sampler } from './individual.ts'
@@ -58,7 +59,7 @@ export function simulate(
   for (const [name, value] of Object.entries({ n, first, seed }))
     if (!Number.isSafeInteger(value) || value < 0)
       throw new RangeError(`${name} ${value}: expected a whole number from 0`)
-  dosing.forEach(checkCourse)
+  dosing.forEach((course, index) => checkCourse(course, index, model, substance, times.at(-1)!))
   const width = model.outputs.length
   const size = times.length * width * LANES
   within('n × output times × outputs', n * times.length * width, 1, LARGEST, `1 to ${LARGEST}; simulate in shards`)
@@ -92,14 +93,29 @@ export function simulate(
 const shares = (model: Compiled, dosing: readonly Dosing[]): boolean =>
   dosing.every(({ route }) => (model.routes.get(route) ?? []).every(({ differs }) => differs.length === 0))
 
-function checkCourse({ dose, every, from, until, infusion = 0 }: Dosing, index: number): void {
+function checkCourse(given: Dosing, index: number, model: Compiled, substance: Substance, end: number): void {
+  const { route, dose, every, from, until, infusion = 0 } = given
   const course = `course ${index + 1}: `
   within(`${course}dose`, dose, 0, Number.MAX_VALUE, '0 or more')
   within(`${course}every`, every, Number.MIN_VALUE, Number.MAX_VALUE, 'h between doses, above 0')
   within(`${course}from`, from, -CEILING.hours, CEILING.hours, `h, at most ${CEILING.hours}`)
   within(`${course}until`, until, from, Infinity, `later than from (${from})`)
   within(`${course}infusion`, infusion, 0, CEILING.hours, `h, 0 to ${CEILING.hours}`)
+  const doses = Math.ceil((Math.min(until, end) - from) / every)
+  if (!(doses <= MOST_DOSES))
+    throw new RangeError(`${course}every ${every}: ${doses} doses, expected at most ${MOST_DOSES}`)
+  if (infusion > 0 && model.routes.get(route)?.every(({ duration }) => duration !== 'given'))
+    throw new RangeError(`${course}infusion ${infusion}: route ${route} is not infused, expected none`)
+  // What a library course says beside its dosing would go unheard here.
+  const { substance: other = substance, formulation, retention, bound } = given as Partial<LibraryCourse>
+  if (other !== substance)
+    throw new RangeError(`${course}substance ${other}: simulated as ${substance}, expected the same (option substance)`)
+  if ((formulation ?? retention ?? bound) !== undefined)
+    throw new RangeError(`${course}${formulation ?? retention ?? bound}: not read here, expected dosingOf(course)`)
 }
+
+/** Of one course until the last output time: beyond it a slip of units is likelier than a wish. */
+const MOST_DOSES = 1_000_000
 
 /** Numbers in one answer (0.8 GB); more in shards. */
 const LARGEST = 10 * CEILING.cells
