@@ -46,6 +46,7 @@ export function forecastNotes(facts: Case): string[] {
       : []),
     ...(facts.screening.grapefruit === undefined ? ['grapefruit not asked about: reckoned without it'] : []),
     ...unmodelledInteractions(facts),
+    'of a solution, swallowed at once: a capsule, a tablet or holding it in the mouth is another dose',
     'people like this one: this person’s own pain scores, side effects and levels are not used yet',
   ]
 }

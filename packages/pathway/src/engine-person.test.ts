@@ -63,6 +63,20 @@ it.each([
   expect(pastCourse(suitableCase({ ketamine }))).toMatchObject({ dose: 25, until: 240 })
 })
 
+it('[EP4] an inducer that may have been stopped does not lower the forecast, and the forecast says so', () => {
+  const taking = (status: 'current' | 'unknown' | 'past') =>
+    suitableCase({ medications: [medication(['rifampicin'], 'Rifampicin', status)] })
+  expect(enginePerson(taking('current')).interactions).toEqual(['rifampicin'])
+  expect(enginePerson(taking('unknown')).interactions).toEqual([])
+  expect(unmodelledInteractions(taking('unknown'))).toEqual([
+    expect.stringMatching(/^rifampicin: .*reckoned without it/),
+  ])
+  for (const known of ['current', 'past'] as const) expect(unmodelledInteractions(taking(known))).toEqual([])
+  const asked = suitableCase({ medications: [medication(['st-johns-wort'], 'Hypericum', 'unknown')] })
+  const screening = { ...asked.screening, 'st-johns-wort': yes('st-johns-wort') }
+  expect(enginePerson({ ...asked, screening }).interactions).toEqual(['st-johns-wort'])
+})
+
 it('[EP2] names the medicines that the forecast leaves out, and on which side it errs', () => {
   const facts = suitableCase({
     medications: [

@@ -13,12 +13,20 @@ const measured: Partial<Record<Ingredient, InteractionName>> = {
   'st-johns-wort': 'st-johns-wort',
 }
 
+/** Lowers ketamine: to count it when it may have been stopped would show less ketamine than there may be (Hazard: H14). */
+const lowering: readonly Ingredient[] = inducing.filter((one) => measured[one] !== undefined)
+
 /** The person as the engine sees them; what is unknown stays out, and the forecast then says what it assumed. */
 export function enginePerson(facts: Case): Person {
-  // As in the I rules, a medicine without a status counts as taken.
+  // As in the I rules, a medicine without a status counts as taken, unless that would make the forecast look safer.
   const current = (facts.medications ?? []).filter((m) => m.value.status !== 'past')
   const names = new Set(
-    current.flatMap((m) => m.value.ingredients.map((i) => measured[i]).filter((n) => n !== undefined)),
+    current.flatMap((m) =>
+      m.value.ingredients
+        .filter((i) => m.value.status === 'current' || !lowering.includes(i))
+        .map((i) => measured[i])
+        .filter((n) => n !== undefined),
+    ),
   )
   if (facts.screening.grapefruit?.value) names.add('grapefruit')
   if (facts.screening['st-johns-wort']?.value) names.add('st-johns-wort')
@@ -47,6 +55,12 @@ export function unmodelledInteractions(facts: Case): string[] {
     ...among([...byExtension, ...moderate, 'clopidogrel']).map(
       (i) => `${i} is not in the forecast (no oral ketamine study): expect more ketamine than shown`,
     ),
+    ...lowering
+      .filter((i) => taken.has(i) && !enginePerson(facts).interactions.includes(measured[i]!))
+      .map(
+        (i) =>
+          `${i}: not on record whether it is still taken; reckoned without it, so that ketamine is not shown too low`,
+      ),
     ...among(inducing).map(
       (i) => `${i} is not in the forecast (no oral ketamine study): expect less ketamine than shown`,
     ),

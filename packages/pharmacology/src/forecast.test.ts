@@ -124,6 +124,47 @@ it('[FO8] a forecast says what is assumed of a stated way of taking it', () => {
   expect(assumed.join('; ')).toContain('oral, capsule: enters the gut over 0.25 h longer than a solution (assumed)')
 })
 
+const assumedOf = (how: Partial<Course>, who: Person = person) =>
+  forecast([oral(25, how)], who, 1, 4).assumed.join('; ')
+
+it('[FO17] a forecast says what it takes an unstated way of taking for', () => {
+  expect(assumedOf({})).toContain('oral: formulation not stated: taken as a solution')
+  expect(assumedOf({ formulation: 'solution' })).not.toContain('not stated')
+  expect(assumedOf({ route: 'sublingual' })).toMatch(
+    /sublingual: formulation not stated.*swallowed or spat out: taken as swallowed/,
+  )
+  expect(assumedOf({ route: 'buccal', formulation: 'film' })).toMatch(
+    /^(?!.*formulation not stated).*taken as swallowed/,
+  )
+  expect(assumedOf({ route: 'iv' })).not.toContain('not stated')
+})
+
+it('[PK16] a forecast says whom it was made from, and in what this person is not one of them', () => {
+  const outside = (who: Partial<Person>) => assumedOf({}, { interactions: [], ...who })
+  expect(outside({ weight: 70, age: 25 })).toContain(
+    'healthy adults of 54–88 kg and 18–34 years after one or a few doses',
+  )
+  expect(outside({ weight: 70, age: 25 })).not.toContain('outside')
+  expect(outside({ weight: 120, age: 61 })).toContain('outside: weight 120 kg, age 61 years')
+  expect(outside({})).toContain('outside: weight unknown, age unknown')
+  expect(outside({ weight: 40, age: 12 })).toContain('age 12 years; the model is not for children')
+  expect(outside({})).toContain('liver is taken as healthy: if it is not, expect more')
+})
+
+it('[IX13] a forecast with an interacting drug says how much, that it is taken throughout, and what a stop does', () => {
+  const taking = (...interactions: Person['interactions']) => assumedOf({}, { ...person, interactions })
+  expect(taking('grapefruit')).toMatch(
+    /grapefruit: swallowed ketamine × 3 \(2\.4–3\.6, not in the bands\).*throughout, if it stops, ketamine falls back/,
+  )
+  expect(taking('clarithromycin')).toContain('no range printed, none in the bands')
+  // 1/0.14 by hand.
+  expect(taking('rifampicin')).toContain('if it stops, swallowed ketamine rises up to 7.1-fold')
+  expect(taking('itraconazole')).toContain('itraconazole: no change, as in one study')
+  expect(taking()).not.toContain('throughout')
+  const under = assumedOf({ route: 'sublingual' }, { ...person, interactions: ['clarithromycin'] })
+  expect(under).toContain('not measured by route sublingual')
+})
+
 it('[PD7] peaks are looked for between output times too', () => {
   const sparse = forecast([oral(25, { route: 'sublingual' })], person, 50, 4, { step: 24 })
   const dense = forecast([oral(25, { route: 'sublingual' })], person, 50, 4, { step: 0.05 })

@@ -1,8 +1,11 @@
 /** What is known of a person, turned into what the engine needs; what is not known is assumed, in words. */
 import { doseNotes } from './formulation/dose-notes.ts'
 import { formulationNotes } from './formulation/model-route.ts'
+import { unstatedNotes } from './formulation/unstated-notes.ts'
+import { interactionNotes } from './interaction/forecast-notes.ts'
 import type { InteractionName } from './interactions.ts'
 import { REFERENCE_WEIGHT, type Covariates } from './population/individual.ts'
+import { outsideNote } from './person-outside.ts'
 import type { Regimen } from './regimen.ts'
 
 /** What the engine needs to know of a person. What is left out is assumed, and the forecast says so. */
@@ -34,8 +37,10 @@ export function assume(person: Person, regimen: Regimen): Assumption {
     assumed.push('S-ketamine is half of the ketamine in plasma after the racemate')
   if (regimen.some(({ route }) => route !== 'oral'))
     assumed.push('chance to respond as in cohorts of swallowed ketamine, whatever the route')
-  assumed.push(...formulationNotes(regimen), ...doseNotes(regimen))
+  assumed.push(...unstatedNotes(regimen), ...formulationNotes(regimen), ...doseNotes(regimen))
+  assumed.push(outsideNote(person), 'the liver is taken as healthy: if it is not, expect more ketamine than shown')
   assumed.push('slow relief after oral doses follows the model of a 100-h S-ketamine infusion in CRPS')
+  assumed.push(...interactionNotes(interactions, regimen))
   if (interactions.length > 1) assumed.push(`effects of ${interactions.join(', ')} multiplied: never studied together`)
   return { covariates: { weight: weight ?? REFERENCE_WEIGHT, interactions }, older: !young, assumed }
 }

@@ -15,6 +15,14 @@ const bands = ({ ketamine, norketamine, relief, dissociation, pressure }: Foreca
   pressure,
 ]
 
+it('[FO16] an option is forecast as the solution it is written as, and the forecast says so', () => {
+  const { assumed } = forecastFor(facts, 1, 1)({ mg: 20, timesPerDay: 3, days: 28 })
+  expect(assumed.join('; ')).toContain(
+    'of a solution, swallowed at once: a capsule, a tablet or holding it in the mouth is another dose',
+  )
+  expect(assumed.join('; ')).not.toContain('formulation not stated')
+})
+
 it('[EF15] what a proposal keeps of a forecast has no bands of people and knowledge, only what the summary says of them', () => {
   const kept = forecastFor(facts, 32, 1)({ mg: 20, timesPerDay: 3, days: 28 })
   expect(kept).not.toHaveProperty('people')

@@ -4,7 +4,7 @@ import { enginePerson, forecastNotes, pastCourse } from '@anodyne/pathway'
 import { forecast, type Band, type Course, type Forecast, type FullForecast } from '@anodyne/pharmacology'
 import { days as inDays, hours, mg as inMg } from '@anodyne/units'
 
-/** Regular oral dosing from the day of the assessment on. */
+/** Regular dosing of a solution that is swallowed, as options are written (mg, mL and strength), from the day of the assessment on. */
 export interface Ahead {
   /** mg of free base per dose */
   readonly mg: number
@@ -26,6 +26,8 @@ export function forecastFor(facts: Case, n: number, seed: number): (ahead: Ahead
     const course: Course = {
       substance: 'racemic-ketamine',
       route: 'oral',
+      formulation: 'solution',
+      retention: 'swallowed',
       dose: inMg(mg),
       every: hours(DAY / timesPerDay),
       from: lead,

@@ -5,11 +5,20 @@ import { doseTimes, onGrid, whatIf } from './job.ts'
 
 const slider = { minMg: 5, maxMg: 60, stepMg: 5, timesPerDay: 3, strength: 10 }
 
-it('[WE11] asks for 300 virtual patients over 28 days, always with the same seed', () => {
+it('[WE11] [FO16] asks for 300 virtual patients over 28 days, always with the same seed', () => {
   const job = whatIf(20, 3, { interactions: [] })
   expect(job).toMatchObject({ n: 300, options: { until: 672 } })
   expect(job.regimen).toEqual([
-    { substance: 'racemic-ketamine', route: 'oral', dose: 20, every: 8, from: 0, until: 672 },
+    {
+      substance: 'racemic-ketamine',
+      route: 'oral',
+      formulation: 'solution',
+      retention: 'swallowed',
+      dose: 20,
+      every: 8,
+      from: 0,
+      until: 672,
+    },
   ])
   expect(whatIf(25, 3, { interactions: [] }).seed).toBe(job.seed)
 })

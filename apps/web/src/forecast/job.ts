@@ -30,6 +30,8 @@ export function whatIf(doseMg: number, timesPerDay: number, person: Person, past
   const course = {
     substance: 'racemic-ketamine',
     route: 'oral',
+    formulation: 'solution',
+    retention: 'swallowed',
     dose: mg(doseMg),
     every: hours(24 / timesPerDay),
     from: today,

@@ -1,0 +1,19 @@
+/** What a course leaves unsaid of how it is taken, and what is taken for it: a forecast that is silent would be read as for any product. */
+import type { Regimen } from '../regimen.ts'
+import { knowledgeOf } from './model-route.ts'
+
+/** Each once. Nothing of an injection: it is one, and all of it goes in. */
+export function unstatedNotes(regimen: Regimen): readonly string[] {
+  const notes = regimen.flatMap((course) => {
+    const { route, formulation, retention } = course
+    if (route === 'iv') return []
+    const held = route !== 'oral'
+    return [
+      ...(formulation === undefined ? [`${route}: ${knowledgeOf({ route }).reason}`] : []),
+      ...(held && retention === undefined
+        ? [`${route}: not stated whether what is left is swallowed or spat out: taken as swallowed`]
+        : []),
+    ]
+  })
+  return [...new Set(notes)]
+}
