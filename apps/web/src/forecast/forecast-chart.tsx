@@ -33,6 +33,9 @@ function spoken({ title, unit, points, other }: Panel): string {
   const second = other?.points.at(-1)
   return [
     `${title}, ${unit}: at the end ${measured(last.median)}`,
+    ...(last.least === undefined || last.most === undefined
+      ? []
+      : [`one new patient, with 90 % probability, between ${measured(last.least)} and ${measured(last.most)}`]),
     `90 % of people between ${measured(last.p05)} and ${measured(last.p95)}`,
     `the typical person not known better than between ${measured(last.low)} and ${measured(last.high)}`,
     ...(second ? [`${measured(second.median)} by a second source`] : []),
@@ -114,6 +117,13 @@ function Legend(): ReactElement {
         <span>
           <strong>Not known</strong>: where the typical patient lies; 90{NBSP}% of what studies allow is in the dark
           ribbon.
+        </span>
+      </li>
+      <li>
+        <span className="swatch swatch-together" aria-hidden="true" />
+        <span>
+          <strong>Together</strong>: one new patient, with 90{NBSP}% probability, between the thin outer lines. Read
+          these for the patient before you.
         </span>
       </li>
       <li>

@@ -1,4 +1,4 @@
-/** A panel as Observable Plot marks: how people differ, what is not known over it, the middle, dose times, labels on the lines. */
+/** A panel as Observable Plot marks: how people differ, what is not known over it, both together as outer lines, the middle, dose times, labels on the lines. */
 import * as Plot from '@observablehq/plot'
 import { decimal } from '../format/number.ts'
 import { spread, type Panel, type PanelPoint } from './panels.ts'
@@ -30,6 +30,7 @@ function lineEnds({ points, other }: Panel): End[] {
   return [
     { text: 'people', value: highest(points, (p) => p.p95) },
     { text: 'unknown', value: highest(points, (p) => p.high) },
+    { text: 'together', value: highest(points, (p) => p.most ?? Number.NaN) },
     { text: 'median', value: highest(points, (p) => p.median) },
     ...(other ? [{ text: other.name, value: highest(other.points, (p) => p.median) }] : []),
   ]
@@ -94,6 +95,12 @@ export function drawPanel(panel: Panel, { width, span, doses, timeAxis }: PanelF
           strokeDasharray: '4 3',
         }),
       ),
+      // The widest of all, and the one to read for one patient: solid and thin, on either side.
+      panel.points.every(({ most }) => most !== undefined)
+        ? (['least', 'most'] as const).map((edge) =>
+            Plot.lineY(panel.points, { x: 'hour', y: edge, curve, stroke: 'var(--ink-2)', strokeWidth: 1 }),
+          )
+        : null,
       panel.other
         ? Plot.lineY(panel.other.points, {
             x: 'hour',

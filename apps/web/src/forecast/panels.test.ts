@@ -16,7 +16,7 @@ const bands = (factor: number) => ({
   occupancy: flat(673, 0.2 * factor),
   antinociception: { olofsen2022: flat(673, 0.1 * factor), simons2022: flat(673, 0.05 * factor) },
 })
-const forecast = { hours, people: bands(1), knowledge: bands(1.5) } as unknown as FullForecast
+const forecast = { hours, people: bands(1), knowledge: bands(1.5), ...bands(2) } as unknown as FullForecast
 
 it('[WE12] draws all four on one span of time', () => {
   for (const window of ['course', 'first-day', 'last-day'] as const) {
@@ -82,8 +82,21 @@ it('[EF14] people and what is not known are two bands of every panel, and neithe
     expect(title).toMatch(/^Predicted /)
     expect(Math.max(p95, high)).toBeLessThanOrEqual(domain[1])
   }
-  expect(ceilings(forecast).ketamine).toBe(60)
+  expect(ceilings(forecast).ketamine).toBe(80)
   expect(all[5]!.other!.points[5]!.median).toBeCloseTo(5, 9)
+})
+
+it('[EF14] what one new patient may meet is drawn on both sides of the first four, and is not cut off either', () => {
+  for (const window of ['course', 'last-day'] as const) {
+    const four = panels(forecast, window, ceilings(forecast))
+    for (const { title, points, domain } of four) {
+      const { p95, least, most } = points[2]!
+      expect(most! / p95, title).toBeCloseTo(2, 9)
+      expect(least, title).toBeCloseTo(most!, 9)
+      expect(most).toBeLessThanOrEqual(domain[1])
+    }
+    for (const { points } of morePanels(forecast, window)) expect(points[2]).not.toHaveProperty('most')
+  }
 })
 
 it('[EF14] without an occupancy there is no panel of it, and the others stay', () => {

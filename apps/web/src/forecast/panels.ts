@@ -13,6 +13,9 @@ export interface PanelPoint {
   /** What is not known of the typical person: 90 % of the possible values lie between. */
   readonly low: number
   readonly high: number
+  /** Of one new patient, people and what is not known together: 90 % lie between. Not computed for every quantity. */
+  readonly least?: number
+  readonly most?: number
 }
 
 export interface Panel {
@@ -34,11 +37,16 @@ export interface Ceilings {
   readonly pressure: number
 }
 
-type Apart = Pick<FullForecast, 'hours' | 'people' | 'knowledge'>
+const predictive = ['relief', 'ketamine', 'dissociation', 'pressure'] as const
+type Predictive = (typeof predictive)[number]
+type Apart = Pick<FullForecast, 'hours' | 'people' | 'knowledge' | Predictive>
+/** People, what is not known and, where it is computed, both together. */
+type Spreads = readonly [people: Band, knowledge: Band, together?: Band]
 
-export function ceilings({ people, knowledge }: Pick<Apart, 'people' | 'knowledge'>): Ceilings {
+export function ceilings(all: Pick<Apart, 'people' | 'knowledge' | 'ketamine' | 'pressure'>): Ceilings {
+  const { people, knowledge } = all
   const highest = (of: 'ketamine' | 'pressure') =>
-    [...people[of].p95, ...knowledge[of].p95].reduce((most, value) => Math.max(most, value), 0)
+    [...people[of].p95, ...knowledge[of].p95, ...all[of].p95].reduce((most, value) => Math.max(most, value), 0)
   return { ketamine: highest('ketamine'), pressure: highest('pressure') }
 }
 
@@ -51,7 +59,7 @@ export function windowHours(window: Window, last: number): readonly [number, num
 
 function points(
   hours: readonly number[],
-  [people, knowledge]: readonly [Band, Band],
+  [people, knowledge, together]: Spreads,
   [from, to]: readonly [number, number],
   scale: number,
 ): PanelPoint[] {
@@ -67,6 +75,7 @@ function points(
       p95: at(p95),
       low: at(knowledge.p05),
       high: at(knowledge.p95),
+      ...(together && { least: at(together.p05), most: at(together.p95) }),
     })
   }
   return shown
@@ -83,7 +92,8 @@ function dailyPeaks(hourly: readonly PanelPoint[]): PanelPoint[] {
   for (const point of hourly) {
     const day = Math.floor(point.hour / 24)
     const so = days.get(day)
-    const most = (q: Exclude<keyof PanelPoint, 'hour'>) => Math.max(so?.[q] ?? Number.NEGATIVE_INFINITY, point[q])
+    const most = (q: 'p05' | 'median' | 'p95' | 'low' | 'high') =>
+      Math.max(so?.[q] ?? Number.NEGATIVE_INFINITY, point[q])
     days.set(day, {
       hour: day * 24,
       p05: most('p05'),
@@ -91,6 +101,11 @@ function dailyPeaks(hourly: readonly PanelPoint[]): PanelPoint[] {
       p95: most('p95'),
       low: most('low'),
       high: most('high'),
+      ...(point.least !== undefined &&
+        point.most !== undefined && {
+          least: Math.max(so?.least ?? Number.NEGATIVE_INFINITY, point.least),
+          most: Math.max(so?.most ?? Number.NEGATIVE_INFINITY, point.most),
+        }),
     })
   }
   const whole = [...days.values()].slice(0, -1)
@@ -99,19 +114,19 @@ function dailyPeaks(hourly: readonly PanelPoint[]): PanelPoint[] {
 }
 
 /** The quick effects of a course as the highest of each day, and of a day as they are. */
-function drawn({ hours, people, knowledge }: Apart, window: Window) {
+function drawn(forecast: Apart, window: Window) {
+  const { hours, people, knowledge } = forecast
   const span = windowHours(window, hours.at(-1) ?? 0)
   const course = window === 'course'
   return {
     course,
     peak: course ? ', highest of each day' : '',
-    slow: (bands: readonly [Band, Band], scale: number) => points(hours, bands, span, scale),
-    quick: (bands: readonly [Band, Band], scale = 1) => {
+    slow: (bands: Spreads, scale: number) => points(hours, bands, span, scale),
+    quick: (bands: Spreads, scale = 1) => {
       const hourly = points(hours, bands, span, scale)
       return course ? dailyPeaks(hourly) : hourly
     },
-    of: (name: 'ketamine' | 'relief' | 'dissociation' | 'pressure' | 'pulse') =>
-      [people[name], knowledge[name]] as const,
+    of: (name: Predictive): Spreads => [people[name], knowledge[name], forecast[name]],
   }
 }
 
@@ -187,7 +202,7 @@ export function morePanels(forecast: Apart, window: Window): Panel[] {
       id: 'pulse',
       title: `Predicted rise of pulse${peak}`,
       unit: 'beats/min',
-      points: quick(of('pulse')),
+      points: quick([people.pulse, knowledge.pulse]),
       stepped: course,
       domain: [0, 20],
     },
