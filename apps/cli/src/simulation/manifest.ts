@@ -1,10 +1,13 @@
 /** What stands in every file of a simulation: enough to do it again, to merge its shards, and not to mistake it for a measurement. */
 import { createHash } from 'node:crypto'
-import type { InteractionPeriod, LibraryCourse, LibraryPerson, Model } from '@anodyne/pharmacology'
+import type { InteractionPeriod, LibraryCourse, LibraryPerson, Model, UncertainValue } from '@anodyne/pharmacology'
 import { Refusal } from '../refusal.ts'
 import { isRecord } from './reading.ts'
 
 export const STATEMENT = 'Simulated from a population model: not measured, not a recommendation.'
+
+/** A value drawn anew for each patient: standard deviation on its scale, and where that is from. */
+export type Drawn = Omit<UncertainValue, 'index'>
 
 export interface Manifest {
   readonly anodyne: 'simulation/1'
@@ -26,6 +29,8 @@ export interface Manifest {
   readonly occasions?: 'dose' | 'day'
   /** What is not known of the typical values is drawn too. */
   readonly uncertain?: boolean
+  /** Which they are, and how far each is drawn; what is not listed stood at its estimate. */
+  readonly uncertainValues?: readonly Drawn[]
   /** Scattered by the model's residual error. */
   readonly observed?: boolean
   /** Virtual patients of the whole study. */

@@ -244,3 +244,44 @@ it('[SI14] workers say how far they are, and stop when told', async () => {
   expect(seen.at(-1)).toBeGreaterThan(0)
   expect(seen.at(-1)).toBeLessThan(20_000_000)
 })
+
+it('[SI12] --uncertainty says in the file what it drew, and is refused where there is nothing to draw', () => {
+  const [text, plain] = [
+    answers(here.run(...study, '--n', '16', '--summary', '--uncertainty')),
+    answers(here.run(...study, '--n', '16', '--summary')),
+  ]
+  const { uncertain, uncertainValues } = manifestOf(text) as {
+    uncertain: boolean
+    uncertainValues: { symbol: string; basis: string }[]
+  }
+  expect(uncertain).toBe(true)
+  expect(uncertainValues).toContainEqual({
+    symbol: 'Fpo',
+    scale: 'logit',
+    sd: expect.any(Number),
+    basis: 'between-studies',
+  })
+  expect(uncertainValues.map(({ symbol }) => symbol)).toEqual([
+    'CL',
+    'CLn',
+    'Vn',
+    'Qn',
+    'Vp',
+    'ka',
+    'Fpo',
+    'phi',
+    'fmuc',
+  ])
+  expect(manifestOf(plain)).not.toHaveProperty('uncertainValues')
+  for (const model of ['ketamine-physiological', 'perez-ruixo-2021']) {
+    const args = 'simulate --dose 20 --route iv --every 24 --days 1 --n 16 --summary --substance esketamine'.split(' ')
+    const refused = here.run(...args, '--model', model, '--uncertainty')
+    expect(refused.code).toBe(2)
+    expect(refused.err.trim().split('\n')).toHaveLength(1)
+    expect(refused.err).toContain(
+      `--uncertainty with --model ${model}: no value of it is known to be uncertain by a number; expected one of`,
+    )
+    expect(refused.err).toContain('ketamine-composite')
+    answers(here.run(...args, '--model', model))
+  }
+})

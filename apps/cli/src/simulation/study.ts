@@ -6,6 +6,7 @@ import {
   knownInteractions,
   library,
   modelOf,
+  uncertainValues,
   type InteractionPeriod,
   type LibraryCourse,
   type LibraryPerson,
@@ -18,7 +19,7 @@ import type { SimulateOptions } from '../commands/simulate.ts'
 import { Refusal } from '../refusal.ts'
 import { readNumber, readWord, type Range } from '../values.ts'
 import type { Draws, Job } from './crew/job.ts'
-import { hashOf, STATEMENT, type Manifest } from './manifest.ts'
+import { hashOf, STATEMENT, type Drawn, type Manifest } from './manifest.ts'
 import { refusingRanges } from './ranges.ts'
 import { populations, readRegimenFile } from './regimen-file.ts'
 import { required } from './required.ts'
@@ -44,23 +45,40 @@ export async function readStudy(given: SimulateOptions, stdin: AsyncIterable<Uin
   if (step > until)
     throw new Refusal(`--step ${step}: longer than the ${until} h simulated; expected at most ${until} h`)
   const patients = optional('--n', given.n, 300, { unit: 'virtual patients', from: 1, to: MOST, whole: true })
-  const { draws } = readDraws(given)
+  const draws = readDraws(given, model)
   const times = timesOf(step, until)
   return studyOf({ model, courses, periods, person, times, patients, draws, shard: given.shard })
 }
 
-/** What is drawn beside how people differ. */
-export function readDraws(given: SimulateOptions): { readonly draws: Draws } {
+/** What is drawn beside how people differ. @throws Refusal where nothing of what is asked for can be drawn */
+export function readDraws(given: SimulateOptions, model: Model): Draws {
   const { occasions } = given
   const word = occasions === undefined ? undefined : readWord('--occasions', occasions, ['dose', 'day'])
+  if (given.uncertainty && drawnOf(model).length === 0) throw nothingUncertain(model)
   return {
-    draws: {
-      seed: optional('--seed', given.seed, 1, { unit: '', from: 0, to: Number.MAX_SAFE_INTEGER, whole: true }),
-      ...(word === undefined ? {} : { occasions: word }),
-      ...(given.uncertainty ? { uncertain: true } : {}),
-      ...(given.residual ? { observed: true } : {}),
-    },
+    seed: optional('--seed', given.seed, 1, { unit: '', from: 0, to: Number.MAX_SAFE_INTEGER, whole: true }),
+    ...(word === undefined ? {} : { occasions: word }),
+    ...(given.uncertainty ? { uncertain: true } : {}),
+    ...(given.residual ? { observed: true } : {}),
   }
+}
+
+/** What `--uncertainty` draws of a model; nothing of one that cannot be simulated. */
+export const drawnOf = (model: Model): readonly Drawn[] =>
+  model.incomplete === undefined
+    ? uncertainValues(refusingRanges(() => compile(model))).map(({ symbol, scale, sd, basis }) => ({
+        symbol,
+        scale,
+        sd,
+        basis,
+      }))
+    : []
+
+function nothingUncertain({ id }: Model): Refusal {
+  const others = library.filter((one) => drawnOf(one).length > 0).map((one) => one.id)
+  return new Refusal(
+    `--uncertainty with --model ${id}: no value of it is known to be uncertain by a number; expected one of ${others.join(', ')}`,
+  )
 }
 
 /** From flags or from a file. @throws Refusal */
@@ -98,6 +116,7 @@ export function studyOf(given: {
       outputs: outputs.map(({ name, unit }) => ({ name, unit })),
       outsideTheModel,
       ...draws,
+      ...(draws.uncertain ? { uncertainValues: drawnOf(model) } : {}),
       patients,
       first,
       n,

@@ -16,6 +16,7 @@ export const WORLDS = 1000
  * Parameters whose *variance* is uncertainty are drawn by `simulate` for every patient already; they are left alone here unless
  * `all` is set.
  *
+ * @throws RangeError for a model of which nothing would be drawn: a world that is no other is no world
  * @param typical what the draw is around, weight and interactions included; default that at 70 kg
  */
 export function drawUncertain(
@@ -28,6 +29,8 @@ export function drawUncertain(
   if (!Number.isSafeInteger(seed) || seed < 0) throw new RangeError(`seed ${seed}: expected a whole number from 0`)
   if (!Number.isSafeInteger(k) || k < 0) throw new RangeError(`world ${k}: expected a whole number from 0`)
   const values = uncertainValues(model)
+  if (values.length === 0)
+    throw new RangeError(`${model.model.id}: no value is known to be uncertain by a number; expected one that \`uncertainValues\` lists`)
   const z = new Float64Array(values.length)
   normals(seed, k, WORLDS, z)
   return moved(typical, values.filter(({ basis }) => all || basis !== 'variance'), (one) => z[values.indexOf(one)]!)

@@ -132,6 +132,13 @@ it('[EF8] every model of the library says what of it is uncertain; a seed or wor
     expect(() => drawUncertain(simons, seed, k)).toThrow(RangeError)
 })
 
+it('[EF8] a model of which nothing can be drawn is refused: a world like every other would say that all is known', () => {
+  for (const id of ['ketamine-physiological', 'perez-ruixo-2021']) {
+    expect(uncertainValues(compile(modelOf(id)))).toEqual([])
+    expect(() => drawUncertain(compile(modelOf(id)), 1, 0)).toThrow(`${id}: no value is known to be uncertain`)
+  }
+})
+
 it('the normal quantile meets the integral of the density', () => {
   for (const p of [1e-6, 0.001, 0.02425, 0.05, 0.3, 0.5, 0.8, 0.95, 0.999]) {
     const z = normalQuantile(p)

@@ -9,7 +9,7 @@ import { Refusal } from '../../refusal.ts'
 import { readNumber } from '../../values.ts'
 import { hashOf, STATEMENT } from '../manifest.ts'
 import { refusingRanges } from '../ranges.ts'
-import { readDraws, readModel, readRegimen, said } from '../study.ts'
+import { drawnOf, readDraws, readModel, readRegimen, said } from '../study.ts'
 import { tableAsCsv, tableAsJson, type Column } from '../summary.ts'
 import { checkTarget, writeWhole } from '../target.ts'
 import { writeFile } from 'node:fs/promises'
@@ -29,7 +29,7 @@ export async function runTrial(context: Context, given: SimulateOptions): Promis
   const isVpc = given.vpc !== undefined
   const format = formatOf(given, isVpc)
   if (given.out !== undefined) await checkTarget(given.out, given.force)
-  const { draws } = readDraws(given)
+  const draws = readDraws(given, model)
   const subjects = await readSubjects(context, given, model)
   const outside = judge(model, subjects)
   const count = subjects.reduce((sum, { observations }) => sum + observations.length, 0)
@@ -56,6 +56,7 @@ export async function runTrial(context: Context, given: SimulateOptions): Promis
     replicates,
     subjects: subjects.length,
     residualError: scatters || draws.observed ? 'of the model' : 'none drawn: predictions without assay error',
+    ...(draws.uncertain ? { uncertainValues: drawnOf(model) } : {}),
     outsideTheModel: outside,
   }
   const bins = isVpc ? binsOf(predicted, replicates) : []
