@@ -1,5 +1,6 @@
 /** Rows of CSV: one for each virtual patient at each time. Numbers are written so that reading them gives the same bits. */
-import { LANES, type Chunk } from '@anodyne/pharmacology'
+import type { Chunk } from '@anodyne/pharmacology'
+import { LANES } from '@anodyne/pharmacology/streaming'
 
 export function csvLines(
   times: readonly number[],

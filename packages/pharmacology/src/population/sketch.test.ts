@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { uniforms } from './random.ts'
 import { encodeSketches, decodeSketches } from './sketch-bytes.ts'
+import { readyToMove } from './sketch-transfer.ts'
 import { SKETCH_ERROR, sketchMean, sketchQuantiles } from './sketch-answers.ts'
 import {
   addNumbers,
@@ -93,6 +94,17 @@ it(`[SI3] any cut, any order, the same bytes (seed ${seed})`, () => {
   const grown = emptySketches(1)
   ;[...numbers.keys()].filter((i) => i % 16 === 0).forEach((i) => add(grown, numbers.slice(i, i + 16)))
   expect(encodeSketches(grown)).toEqual(whole)
+})
+
+it(`[SI3] sketches moved to another thread have the bytes they had (seed ${seed})`, () => {
+  const numbers = draw(1000, (u, i) => (i % 7 === 0 ? -u : Math.exp(30 * u - 8)))
+  const sketches = add(emptySketches(1), numbers)
+  const memory = readyToMove(sketches)
+  const moved = structuredClone(sketches, { transfer: memory })
+  expect(memory.every(({ byteLength }) => byteLength === 0)).toBe(true)
+  expect(encodeSketches(moved)).toEqual(encodeSketches(of(numbers)))
+  const none = emptySketches(3)
+  expect(structuredClone(none, { transfer: readyToMove(none) })).toEqual(none)
 })
 
 it('[SI4] zero, NaN and what lies beyond the range are counted apart, and seen', () => {

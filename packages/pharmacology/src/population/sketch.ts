@@ -92,6 +92,7 @@ export function addNumbers(sketches: Sketches, values: Float64Array, n: number):
   if (sketches.groups + groups > SETTLE) settle(sketches)
   for (let first = 0; first < cells; first += TILE) {
     const last = Math.min(first + TILE, cells)
+    if (sketches.count === 0) for (let cell = first; cell < last; cell++) makeFirstRoom(sketches, cell, halves, n)
     for (let group = 0; group < groups; group++) {
       const lanes = Math.min(GROUP, n - group * GROUP)
       for (let cell = first; cell < last; cell++)
@@ -171,6 +172,19 @@ function addOne(sketches: Sketches, cell: number, upper: number, value: number):
   return true
 }
 
+/** Room for the first numbers of a cell at once, since each widening leaves memory behind. What stays nearer to zero needs none. */
+function makeFirstRoom(sketches: Sketches, cell: number, halves: Int32Array, n: number): void {
+  let lowest = FIRST_BIN + BINS
+  let highest = FIRST_BIN - 1
+  for (let k = 0; k < n; k++) {
+    const at = (Math.floor(k / GROUP) * sketches.cells + cell) * GROUP + (k % GROUP)
+    const bin = halves[2 * at + UPPER]! >> SHIFT
+    if (bin >= FIRST_BIN && bin < lowest) lowest = bin
+    if (bin < FIRST_BIN + BINS && bin > highest) highest = bin
+  }
+  if (lowest <= highest) makeRoom(sketches, sketches.positive, cell, lowest, highest)
+}
+
 /** Whole octaves; at first a few around the first number, so that less is made in vain. */
 export function makeRoom(sketches: Sketches, bins: Bins, cell: number, lowest: number, highest: number): void {
   const from = bins.from[cell]!
@@ -190,6 +204,7 @@ export function makeRoom(sketches: Sketches, bins: Bins, cell: number, lowest: n
 /** Moves what the limbs hold into the sums. Nothing is rounded. */
 export function settle(sketches: Sketches): void {
   const { sums, limbs } = sketches
+  if (sketches.groups === 0) return
   for (let cell = 0; cell < sums.length; cell++)
     sums[cell]! +=
       (BigInt(limbs[3 * cell]! * 2 ** -8) << 62n) +
@@ -216,8 +231,13 @@ export function mergeSketches(sketches: Sketches, other: Sketches): void {
       const [bins, from, counts] = [sketches[sign], other[sign].from[cell]!, other[sign].counts[cell]!]
       if (counts.length === 0) continue
       makeRoom(sketches, bins, cell, from, from + counts.length - 1)
-      const [into, shift] = [bins.counts[cell]!, from - bins.from[cell]!]
-      for (let i = 0; i < counts.length; i++) into[shift + i]! += counts[i]!
+      addCounts(bins.counts[cell]!, from - bins.from[cell]!, counts)
     }
   }
+}
+
+/** By itself, since it runs for millions of bins and is compiled the sooner. */
+function addCounts(into: Int32Array, shift: number, counts: Int32Array): void {
+  const length = counts.length | 0
+  for (let i = 0; i < length; i = (i + 1) | 0) into[shift + i] = (into[shift + i]! + counts[i]!) | 0
 }

@@ -10,7 +10,6 @@ import {
   checkStretch,
   chunkLength,
   compile,
-  decodeSketches,
   mergeSketches,
   type Progress,
   type Sketches,
@@ -33,9 +32,8 @@ export async function crewSketches(job: Job, options: CrewOptions): Promise<Sket
   let all: Sketches | undefined
   await crew(job, 'sketches', options, (message) => {
     if (message.kind !== 'sketches') return
-    const sketches = decodeSketches(message.bytes)
-    if (all) mergeSketches(all, sketches)
-    else all = sketches
+    if (all) mergeSketches(all, message.sketches)
+    else all = message.sketches
   })
   return all!
 }
@@ -124,7 +122,7 @@ function crew(
       Atomics.notify(board, BOARD.allowed)
     }
     for (let number = 1; number <= count; number++) {
-      const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
         workerData: data,
         resourceLimits: { ...(wanted === 'sketches' ? FRUGAL : {}), ...limits },
       })

@@ -1,12 +1,7 @@
 /** What a worker is told: plain data, since a compiled model cannot be sent to another thread. */
-import {
-  compile,
-  type InteractionPeriod,
-  type LibraryCourse,
-  type LibraryPerson,
-  type Model,
-  type Study,
-} from '@anodyne/pharmacology'
+import type { InteractionPeriod, LibraryCourse, LibraryPerson, Model, Sketches, Study } from '@anodyne/pharmacology'
+// Threads load this file too, and the whole library would take them longer.
+import { compile } from '@anodyne/pharmacology/streaming'
 
 /** What is drawn: by which seed, and what beside how people differ. */
 export type Draws = Pick<Study, 'seed' | 'occasions' | 'uncertain' | 'observed'>
@@ -65,7 +60,7 @@ export interface Rows {
 }
 
 export type Message =
-  | { readonly kind: 'sketches'; readonly bytes: Uint8Array }
+  | { readonly kind: 'sketches'; readonly sketches: Sketches }
   | { readonly kind: 'chunk'; readonly chunk: number; readonly rows: Rows }
   | { readonly kind: 'finished' }
   | { readonly kind: 'refused'; readonly message: string }

@@ -1,6 +1,6 @@
 /** One worker: takes the next chunk from the board until there is none. Which chunks it gets changes no number. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { addNumbers, cellsOf, chunks, emptySketches, encodeSketches, LANES } from '@anodyne/pharmacology'
+import { addNumbers, cellsOf, chunks, emptySketches, LANES, readyToMove } from '@anodyne/pharmacology/streaming'
 import { csvLines } from '../csv-lines.ts'
 import { BOARD, studyOf, type Message, type WorkerData } from './job.ts'
 
@@ -31,10 +31,7 @@ try {
     }
     Atomics.add(board, BOARD.done, n)
   }
-  if (wanted === 'sketches') {
-    const bytes = encodeSketches(sketches)
-    say({ kind: 'sketches', bytes }, [bytes.buffer as ArrayBuffer])
-  }
+  if (wanted === 'sketches') say({ kind: 'sketches', sketches }, readyToMove(sketches))
   say({ kind: 'finished' })
 } catch (cause) {
   // What the engine refuses is the same in every thread; anything else ends the thread and is reported there.
