@@ -76,8 +76,10 @@ export interface VpcBin {
   /** h: where observed percentiles are drawn, e.g. the median time in the bin */
   readonly at: number
   readonly simulated: { readonly p05: Interval; readonly p50: Interval; readonly p95: Interval }
-  /** NaN where there were too few. */
+  /** NaN where there were too few. −Infinity, here and in `simulated`: below the limit of quantification, so without a value. */
   readonly observed?: { readonly p05: number; readonly p50: number; readonly p95: number }
+  /** Fraction of observations below the limit of quantification. */
+  readonly belowLimit?: { readonly observed: number; readonly simulated: Interval }
 }
 
 /** Visual predictive check: observed percentiles over the intervals of the simulated ones, bin by bin. */
@@ -85,6 +87,8 @@ export interface VpcPlot extends Caption {
   readonly label: string
   readonly unit: string
   readonly bins: readonly VpcBin[]
+  /** Of quantification, in `unit`: drawn as a line, and what lies below it as a fraction in a second drawing. */
+  readonly limit?: number
   /** Single observations, drawn as small points. */
   readonly observations?: { readonly hours: readonly number[]; readonly values: readonly number[] }
   /** Coverage of each interval, e.g. 0.9. */

@@ -9,6 +9,7 @@ import { page, type Key } from './page.ts'
 import { ink, MARGIN, WIDTH } from './style.ts'
 import { clock, FRAME, timeAxis, type Clock } from './time-axis.ts'
 import { valueAxis } from './value-axis.ts'
+import { above, belowInWords, belowLimit, hasLimit, isBelow, LIMIT_HEIGHT, limitKey, limitLine } from './vpc-limit.ts'
 
 const HEIGHT = 380
 const TITLE = 24
@@ -28,28 +29,51 @@ export function vpc(plot: VpcPlot): string {
   )
   const observed = bins.flatMap((bin) => percentiles.map((p) => bin.observed?.[p] ?? NaN))
   return page(plot, {
-    height: HEIGHT + TITLE,
+    height: HEIGHT + TITLE + (hasLimit(plot) ? LIMIT_HEIGHT : 0),
     draw: (top) =>
-      `${title(top)}\n${group(MARGIN, top + TITLE, options({ ...plot, scale }, time, [...simulated, ...observed, ...(observations?.values ?? [])]))}`,
-    legend: legend(plot),
+      [
+        title(top),
+        group(
+          MARGIN,
+          top + TITLE,
+          options({ ...plot, scale }, time, [...simulated, ...observed, ...(observations?.values ?? []), plot.limit]),
+        ),
+        ...(hasLimit(plot) ? [belowLimit(plot, time, top + TITLE + HEIGHT)] : []),
+      ].join('\n'),
+    legend: [...legend(plot), ...limitKey(plot)],
     describes: describe(plot),
     gaps: [
-      ...said(label, 'simulated value', simulated, log),
-      ...said(label, 'observed percentile', observed, log),
+      ...belowInWords(plot),
+      ...said(
+        label,
+        'simulated value',
+        simulated.filter((v) => !isBelow(v)),
+        log,
+      ),
+      ...said(
+        label,
+        'observed percentile',
+        observed.filter((v) => !isBelow(v)),
+        log,
+      ),
       ...said(label, 'observed value', observations?.values ?? [], log),
     ],
   })
 }
 
-function options({ bins, observations, scale }: VpcPlot, time: Clock, all: readonly number[]): Plot.PlotOptions {
+function options(
+  { bins, observations, scale, limit }: VpcPlot,
+  time: Clock,
+  all: readonly (number | undefined)[],
+): Plot.PlotOptions {
   const value = valueAxis(all, scale === 'log')
   const { shown } = value
   const boxes = (p: Percentile, fill: string) =>
     Plot.rect(bins, {
       x1: ({ from }: VpcBin) => from / time.size,
       x2: ({ to }: VpcBin) => to / time.size,
-      y1: ({ simulated }: VpcBin) => shown(simulated[p].low),
-      y2: ({ simulated }: VpcBin) => shown(simulated[p].high),
+      y1: ({ simulated }: VpcBin) => shown(above(simulated[p], limit).low),
+      y2: ({ simulated }: VpcBin) => shown(above(simulated[p], limit).high),
       fill,
       // Where bands overlap both are seen.
       fillOpacity: 0.8,
@@ -64,6 +88,8 @@ function options({ bins, observations, scale }: VpcPlot, time: Clock, all: reado
     })
   const x = ({ at }: VpcBin) => at / time.size
   const y = (p: Percentile) => (bin: VpcBin) => shown(bin.observed?.[p] ?? NaN)
+  // A percentile below the limit that the interval does not reach is seen at the limit.
+  const atLimit = (p: Percentile) => (bin: VpcBin) => (isBelow(bin.observed?.[p] ?? NaN) ? shown(limit) : y(p)(bin))
   const seen = (p: Percentile) => [
     Plot.line(bins, {
       x,
@@ -78,7 +104,7 @@ function options({ bins, observations, scale }: VpcPlot, time: Clock, all: reado
     ),
     Plot.dot(
       bins.filter((bin) => isOutside(bin, p)),
-      { x, y: y(p), r: 5, symbol: 'diamond', fill: ink.fail, stroke: ink.paper, strokeWidth: 1 },
+      { x, y: atLimit(p), r: 5, symbol: 'diamond', fill: ink.fail, stroke: ink.paper, strokeWidth: 1 },
     ),
   ]
   const dots = observations?.hours.map((h, i) => [h / time.size, shown(observations.values[i] ?? NaN)]) ?? []
@@ -94,6 +120,7 @@ function options({ bins, observations, scale }: VpcPlot, time: Clock, all: reado
       boxes('p95', ink.band90),
       boxes('p50', ink.band50),
       ...percentiles.map(middles),
+      ...limitLine(limit, shown),
       Plot.dot(dots, { x: '0', y: '1', r: 1.6, fill: ink.axis }),
       ...percentiles.flatMap(seen),
       timeAxis(time),
@@ -106,10 +133,12 @@ function options({ bins, observations, scale }: VpcPlot, time: Clock, all: reado
 const FAR = 20
 
 /** Logarithmic only where that hides nothing. */
-function fitting({ bins, observations }: VpcPlot): 'linear' | 'log' {
+function fitting({ bins, observations, limit }: VpcPlot): 'linear' | 'log' {
   const medians = bins.map(({ simulated }) => simulated.p50.median)
-  const lowest = [...bins.map(({ simulated }) => simulated.p05.low), ...(observations?.values ?? [])]
-  return lowest.every((v) => !(v <= 0)) && Math.max(...medians) >= FAR * Math.min(...medians) ? 'log' : 'linear'
+  // What is below the limit has no place on either axis.
+  const lowest = [...bins.map(({ simulated }) => simulated.p05.low), ...(observations?.values ?? [])].filter((v) => !isBelow(v)) // prettier-ignore
+  const least = Math.max(Math.min(...medians), limit ?? -Infinity)
+  return lowest.every((v) => !(v <= 0)) && Math.max(...medians) >= FAR * least ? 'log' : 'linear'
 }
 
 /** An observed percentile that the simulated interval of the same percentile does not hold. A gap is neither. */
@@ -120,9 +149,8 @@ function isOutside({ observed, simulated }: VpcBin, p: Percentile): boolean {
 
 function describe({ bins, label, level, observations }: VpcPlot): string {
   const said = percentiles.map((p) => {
-    const compared = bins.filter(
-      ({ observed, simulated }) =>
-        Number.isFinite(observed?.[p]) && Number.isFinite(simulated[p].low) && Number.isFinite(simulated[p].high),
+    const compared = bins.filter(({ observed, simulated }) =>
+      [observed?.[p] ?? NaN, simulated[p].low, simulated[p].high].every((v) => Number.isFinite(v) || isBelow(v)),
     )
     const outside = compared.filter((bin) => isOutside(bin, p)).length
     return `observed ${inWords[p]} outside in ${outside} of ${count(compared.length, 'bin', 'bins')}`

@@ -44,9 +44,13 @@ export function summaryTable({ times, outputs }: Manifest, sketches: Sketches): 
 export const tableAsCsv = (columns: readonly Column[]): string =>
   [
     columns.map(({ name }) => name).join(','),
-    ...columns[0]!.values.map((_, row) => columns.map(({ values }) => values[row]!).join(',')),
+    ...columns[0]!.values.map((_, row) => columns.map(({ values }) => cell(values[row]!)).join(',')),
     '',
   ].join('\n')
+
+/** A name may hold a comma or a quote. */
+const cell = (value: string | number): string | number =>
+  typeof value === 'string' && /[",\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
 
 /** NaN has no JSON and becomes `null`. */
 export const tableAsJson = (columns: readonly Column[]): Readonly<Record<string, readonly (string | number)[]>> =>

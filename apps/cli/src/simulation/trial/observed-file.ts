@@ -9,7 +9,8 @@ export interface ObservedSubject {
 }
 
 /**
- * Rows of one subject have the same `id`; without that column each row is a subject of its own.
+ * Rows of one subject have the same `id`; without that column each row is a subject of its own. `<2` is below a limit of
+ * quantification of 2.
  * @throws Refusal with line, column, value and what was expected
  */
 export function readObserved(
@@ -24,7 +25,9 @@ export function readObserved(
   const known = ['id', 'hours', ...of.keys()]
   const unknown = columns.find((column) => !known.includes(column))
   if (unknown !== undefined)
-    throw new Refusal(`${name}: column ${unknown || '(empty)'}: not known; expected ${known.join(', ')}`)
+    throw new Refusal(`${name}: column ${brief(unknown) || '(empty)'}: not known; expected ${known.join(', ')}`)
+  const twice = columns.find((column, k) => columns.indexOf(column) !== k)
+  if (twice !== undefined) throw new Refusal(`${name}: column ${twice}: twice; expected once`)
   if (!columns.includes('hours') || !columns.some((column) => of.has(column)))
     throw new Refusal(`${name}: expected a column hours, and one of ${[...of.keys()].join(', ')}`)
   const subjects = new Map<string, Observed[]>()
@@ -33,22 +36,33 @@ export function readObserved(
     if (cells.length !== columns.length)
       throw new Refusal(`${name}: line ${number}: ${cells.length} columns; expected ${columns.length}`)
     const cell = (column: string) => cells[columns.indexOf(column)] ?? ''
-    const read = (column: string): number => {
-      const value = cell(column) === '' ? NaN : Number(cell(column))
-      if (value >= 0 && value <= 1e9) return value
-      throw new Refusal(`${name}: line ${number}, ${column} '${cell(column)}': expected a number from 0`)
+    const read = (column: string, text: string, least: number, expected: string): number => {
+      const value = NUMBER.test(text) ? Number(text) : NaN
+      if (value >= least && value <= 1e9) return value
+      throw new Refusal(`${name}: line ${number}, ${column} '${brief(cell(column))}': expected ${expected}`)
+    }
+    const concentration = (column: string): Pick<Observed, 'value' | 'below'> => {
+      const below = cell(column).startsWith('<')
+      return below
+        ? { value: read(column, cell(column).slice(1).trim(), Number.MIN_VALUE, 'e.g. <2'), below }
+        : { value: read(column, cell(column), 0, 'a number from 0, or e.g. <2 below a limit of quantification'), below }
     }
     const id = columns.includes('id') ? cell('id') : `line ${number}`
     if (id === '') throw new Refusal(`${name}: line ${number}, id: empty; expected who it is`)
     const own = subjects.get(id) ?? []
     subjects.set(id, own)
-    const time = read('hours')
+    const time = read('hours', cell('hours'), 0, 'a number from 0')
     for (const [column, output] of of)
       if (columns.includes(column) && !['', '.', 'NA'].includes(cell(column)))
-        own.push({ time, output, value: read(column), below: false })
+        own.push({ time, output, ...concentration(column) })
   }
   const found = [...subjects].map(([id, observations]) => ({ id, observations }))
   if (!found.some(({ observations }) => observations.length > 0))
     throw new Refusal(`${name}: no observation; expected at least one`)
   return found
 }
+
+/** Decimal, with a point; no `0x10`, which Number would take. */
+const NUMBER = /^\+?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
+
+const brief = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text)

@@ -16,7 +16,7 @@ import { writeFile } from 'node:fs/promises'
 import { readData } from './data-file.ts'
 import { readObserved } from './observed-file.ts'
 import { quantile, simulateTrial, type Predicted, type Subject } from './trial.ts'
-import { LEVEL, vpcBins, type CountedBin } from './vpc-bins.ts'
+import { LEVEL, limitOf, vpcBins, type CountedBin } from './vpc-bins.ts'
 
 /** Numbers kept at once: 160 MB. */
 const MOST = 2e7
@@ -30,7 +30,7 @@ export async function runTrial(context: Context, given: SimulateOptions): Promis
   const format = formatOf(given, isVpc)
   if (given.out !== undefined) await checkTarget(given.out, given.force)
   const draws = readDraws(given, model)
-  const subjects = await readSubjects(context, given, model)
+  const { subjects, columnsNotUsed } = await readSubjects(context, given, model)
   const outside = judge(model, subjects)
   const count = subjects.reduce((sum, { observations }) => sum + observations.length, 0)
   const replicates = given.n === undefined ? 300 : readNumber('--n', given.n, { unit: 'replicates', from: 1, to: 1e6, whole: true }) // prettier-ignore
@@ -58,6 +58,7 @@ export async function runTrial(context: Context, given: SimulateOptions): Promis
     residualError: scatters || draws.observed ? 'of the model' : 'none drawn: predictions without assay error',
     ...(draws.uncertain ? { uncertainValues: drawnOf(model) } : {}),
     outsideTheModel: outside,
+    ...(columnsNotUsed.length > 0 ? { columnsNotUsed } : {}),
   }
   const bins = isVpc ? binsOf(predicted, replicates) : []
   const table = isVpc ? vpcTable(bins, units) : trialTable(predicted, units)
@@ -65,12 +66,12 @@ export async function runTrial(context: Context, given: SimulateOptions): Promis
     format === 'svg'
       ? svgOf(bins, units, about, predicted)
       : format === 'json'
-        ? `${JSON.stringify({ ...about, ...(isVpc ? { level: LEVEL, vpc: bins } : { rows: tableAsJson(table) }) })}\n`
+        ? `${JSON.stringify({ ...about, ...(isVpc ? { level: LEVEL, vpc: vpcInJson(bins) } : { rows: tableAsJson(table) }) })}\n`
         : `# ${JSON.stringify(about)}\n${tableAsCsv(table)}`
   if (given.out === undefined) return text
   await writeWhole(given.out, (temporary) => writeFile(temporary, text))
   const what = isVpc ? 'visual predictive check' : 'predictions'
-  return `${given.out}: ${what} of ${count} observations in ${subjects.length} subjects, ${replicates} replicates\nModel ${model.id} ${model.version}; seed ${draws.seed}\n${outside.map((one) => `Outside what the model was made from: ${one}\n`).join('')}${STATEMENT}\n`
+  return `${given.out}: ${what} of ${count} observations in ${subjects.length} subjects, ${replicates} replicates\nModel ${model.id} ${model.version}; seed ${draws.seed}\n${columnsNotUsed.length > 0 ? `Columns not used: ${columnsNotUsed.join(', ')}\n` : ''}${outside.map((one) => `Outside what the model was made from: ${one}\n`).join('')}${STATEMENT}\n`
 }
 
 function formatOf({ out, json, csv }: SimulateOptions, isVpc: boolean): 'csv' | 'json' | 'svg' {
@@ -81,7 +82,13 @@ function formatOf({ out, json, csv }: SimulateOptions, isVpc: boolean): 'csv' | 
   throw new Refusal(json || csv ? '--json or --csv beside --out; expected one of them' : `--out ${out}: its ending says no format; expected ${endings.map((one) => `.${one}`).join(', ')}`) // prettier-ignore
 }
 
-async function readSubjects(context: Context, given: SimulateOptions, model: Model): Promise<readonly Subject[]> {
+interface Read {
+  readonly subjects: readonly Subject[]
+  /** Of a data set: read by nobody, so whoever expected something of them must hear it. */
+  readonly columnsNotUsed: readonly string[]
+}
+
+async function readSubjects(context: Context, given: SimulateOptions, model: Model): Promise<Read> {
   const path = (given.data ?? given.vpc)!
   const name = path === '-' ? 'stdin' : path
   const text = await readText(path, context.stdin)
@@ -89,14 +96,17 @@ async function readSubjects(context: Context, given: SimulateOptions, model: Mod
     for (const flag of ['dose', 'route', 'every', 'days', 'infusion', 'regimen'] as const)
       if (given[flag] !== undefined)
         throw new Refusal(`--${flag}: the doses stand in ${name}; expected no regimen beside it`)
-    const subjects = readData(name, text, compile(model), given)
-    if (subjects.every(({ observations }) => observations.length === 0))
+    const read = readData(name, text, compile(model), given)
+    if (read.subjects.every(({ observations }) => observations.length === 0))
       throw new Refusal(`${name}: no observation; expected at least one record with DV`)
-    return subjects
+    return read
   }
+  if (given.cmt.length > 0)
+    throw new Refusal(`--cmt ${given.cmt[0]}: ${name} has no doses (no column AMT); expected none`)
   const { courses, periods, person } = await readRegimen(given, context.stdin)
   if (periods.length > 0) throw new Refusal('--vpc with an interaction that is begun or stopped: not yet; expected one that holds throughout, or none') // prettier-ignore
-  return readObserved(name, text, model.outputs).map((subject) => ({ ...subject, courses, resets: [], person }))
+  const observed = readObserved(name, text, model.outputs)
+  return { subjects: observed.map((subject) => ({ ...subject, courses, resets: [], person })), columnsNotUsed: [] }
 }
 
 /** A data set says its doses in a column AMT. */
@@ -118,18 +128,38 @@ function judge(model: Model, subjects: readonly Subject[]): readonly string[] {
 
 interface OutputBins {
   readonly output: string
+  /** Of quantification; left out where nothing was said to be below it. */
+  readonly limit?: number
   readonly bins: readonly CountedBin[]
 }
 
 const binsOf = (predicted: readonly Predicted[], replicates: number): readonly OutputBins[] =>
-  [...new Set(predicted.map(({ output }) => output))].map((output) => ({
-    output,
-    bins: vpcBins(predicted.filter((one) => one.output === output), replicates, BINS), // prettier-ignore
-  }))
+  [...new Set(predicted.map(({ output }) => output))].map((output) => {
+    const own = predicted.filter((one) => one.output === output)
+    const limit = limitOf(own)
+    return { output, ...(limit === undefined ? {} : { limit }), bins: vpcBins(own, replicates, BINS) }
+  })
+
+/** JSON has no −Infinity. */
+const belowInJson =
+  (limit: number | undefined) =>
+  (_: string, value: unknown): unknown =>
+    value === -Infinity ? `<${limit}` : value
+
+const vpcInJson = (all: readonly OutputBins[]): unknown =>
+  all.map((one) => JSON.parse(JSON.stringify(one, belowInJson(one.limit))) as unknown)
 
 function vpcTable(all: readonly OutputBins[], units: ReadonlyMap<string, string>): readonly Column[] {
-  const rows = all.flatMap(({ output, bins }) => bins.map((bin) => ({ output, ...bin })))
-  const number = (name: string, of: (row: (typeof rows)[number]) => number): Column => ({ name, kind: 'number', values: rows.map(of) }) // prettier-ignore
+  const rows = all.flatMap(({ output, limit, bins }) => bins.map((bin) => ({ output, limit, ...bin })))
+  type Row = (typeof rows)[number]
+  const number = (name: string, of: (row: Row) => number | undefined): Column => ({
+    name,
+    kind: 'number',
+    values: rows.map((row) => {
+      const value = of(row)
+      return value === -Infinity ? `<${row.limit}` : (value ?? '')
+    }),
+  })
   return [
     { name: 'output', kind: 'text', values: rows.map(({ output }) => output) },
     { name: 'unit', kind: 'text', values: rows.map(({ output }) => units.get(output)!) },
@@ -144,6 +174,15 @@ function vpcTable(all: readonly OutputBins[], units: ReadonlyMap<string, string>
       number(`simulated_${p}_median`, ({ simulated }) => simulated[p].median),
       number(`simulated_${p}_high`, ({ simulated }) => simulated[p].high),
     ]),
+    ...(all.every(({ limit }) => limit === undefined)
+      ? []
+      : [
+          number('limit', ({ limit }) => limit),
+          number('observed_fraction_below_limit', ({ belowLimit }) => belowLimit?.observed),
+          number('simulated_fraction_below_limit_low', ({ belowLimit }) => belowLimit?.simulated.low),
+          number('simulated_fraction_below_limit_median', ({ belowLimit }) => belowLimit?.simulated.median),
+          number('simulated_fraction_below_limit_high', ({ belowLimit }) => belowLimit?.simulated.high),
+        ]),
   ]
 }
 
@@ -165,7 +204,9 @@ function trialTable(predicted: readonly Predicted[], units: ReadonlyMap<string, 
     {
       name: 'fraction_below_observed',
       kind: 'number',
-      values: predicted.map(({ value, simulated }) => simulated.filter((one) => one < value).length / simulated.length),
+      values: predicted.map(({ value, simulated }) =>
+        simulated.some(Number.isNaN) ? NaN : simulated.filter((one) => one < value).length / simulated.length,
+      ),
     },
   ]
 }
@@ -184,7 +225,8 @@ function svgOf(
 ): string {
   if (more.length > 0)
     throw new Refusal(`--out .svg: observations of ${[one!, ...more].map(({ output }) => output).join(' and ')}; expected of one output`) // prettier-ignore
-  const { output, bins } = one!
+  const { output, limit, bins } = one!
+  const seen = predicted.filter(({ value, below }) => !below && !(limit !== undefined && value < limit))
   return vpc({
     title: `Visual predictive check: ${output}`,
     subtitle: `${predicted.length} observations in ${about.subjects} subjects`,
@@ -193,7 +235,8 @@ function svgOf(
     label: output,
     unit: units.get(output)!,
     bins,
-    observations: { hours: predicted.map(({ time }) => time), values: predicted.map(({ value }) => value) },
+    ...(limit === undefined ? {} : { limit }),
+    observations: { hours: seen.map(({ time }) => time), values: seen.map(({ value }) => value) },
     level: LEVEL,
   })
 }

@@ -122,7 +122,67 @@ it('[SI31] more times than bins: about equally many in each, and no time in two'
     expect(Math.abs(bin.n - 101 / 8)).toBeLessThan(3)
     if (k > 0) expect(bin.from).toBe(bins[k - 1]!.to)
   }
-  expect(bins[0]!.below).toBe(1)
+  // One reported below a limit of 3, and 0, 1 and 2, which are below it too.
+  expect(bins[0]!.below).toBe(4)
+})
+
+const seen = (value: number, below: boolean, simulated: readonly number[]): Predicted => ({
+  subject: '1', time: 1, output: 'ketamine', value, below, simulated: Float64Array.from(simulated),
+}) // prettier-ignore
+
+it('[SI31] what is below the limit is censored on both sides: percentiles below it have no value, fractions are compared', () => {
+  // Five subjects, three replicates (columns): of the replicates 1, 2 and 5 of 5 are below the limit of 2.
+  const [bin] = vpcBins(
+    [
+      seen(2, true, [1, 1, 0.1]),
+      seen(2, true, [3, 1.9, 0.2]),
+      seen(4, false, [5, 5, 1.5]),
+      seen(6, false, [7, 7, 1]),
+      seen(8, false, [9, 9, 1.99]),
+    ],
+    3,
+    12,
+  )
+  expect([bin!.n, bin!.below]).toEqual([5, 2])
+  expect(bin!.belowLimit!.observed).toBeCloseTo(0.4, 12)
+  // Type 7 of (0.2, 0.4, 1) at 0.05, 0.5 and 0.95.
+  const { low, median, high } = bin!.belowLimit!.simulated
+  for (const [value, expected] of [[low, 0.22], [median, 0.4], [high, 0.94]]) expect(value).toBeCloseTo(expected!, 12) // prettier-ignore
+  // Observed: rank 0.2 falls among what is below, rank 2 is 4, rank 3.8 is 6 + 0.8·2.
+  expect(bin!.observed).toEqual({ p05: -Infinity, p50: 4, p95: 7.6 })
+  // Medians of the replicates: 5, 5 and below. 95th: 8.6, 8.6 and below.
+  expect(bin!.simulated.p50).toEqual({ low: -Infinity, median: 5, high: 5 })
+  expect(bin!.simulated.p05).toEqual({ low: -Infinity, median: -Infinity, high: -Infinity })
+  expect(bin!.simulated.p95.median).toBeCloseTo(8.6, 12)
+})
+
+it('[SI31] without a limit nothing is censored, and no fraction is made up', () => {
+  const [bin] = vpcBins([seen(0, false, [0, 1]), seen(3, false, [0, 2])], 2, 12)
+  expect([bin!.below, bin!.belowLimit, bin!.observed.p50]).toEqual([0, undefined, 1.5])
+  expect(bin!.simulated.p50.low).toBeCloseTo(0.075, 12)
+})
+
+it('[SI31] below the limit: table, JSON and drawing say `<2`, and how much of it there is', () => {
+  here.write('blq.csv', ['id,hours,ketamine_ng_per_mL', '1,1,<2', '2,1,<2', '3,1,12', '1,12,< 2', '2,12,<2', '3,12,<2'].join('\n')) // prettier-ignore
+  const [first, last] = tableOf(answers(here.run('simulate', ...once, '--vpc', 'blq.csv', '--n', '40')))
+  expect([first!['observed_p05'], first!['observed_p50'], last!['observed_p95']]).toEqual(['<2', '<2', '<2'])
+  expect([first!['below_limit'], first!['limit'], last!['observed_fraction_below_limit']]).toEqual(['2', '2', '1'])
+  expect(last!['simulated_fraction_below_limit_median']).toBe('1')
+  const json = JSON.parse(answers(here.run('simulate', ...once, '--vpc', 'blq.csv', '--n', '40', '--json'))) as {
+    vpc: readonly { limit: number; bins: readonly { observed: { p05: unknown } }[] }[]
+  }
+  expect([json.vpc[0]!.limit, json.vpc[0]!.bins[0]!.observed.p05]).toEqual([2, '<2'])
+  answers(here.run('simulate', ...once, '--vpc', 'blq.csv', '--n', '40', '--out', 'blq.svg'))
+  const svg = here.bytes('blq.svg').toString()
+  expect(svg).toContain('Below the limit of quantification (fraction of observations)')
+  expect(svg).toContain('limit of quantification, 2 ng/mL')
+  expect(svg).not.toMatch(/NaN|Infinity/)
+})
+
+it('[SI30] columns that are not read are named', () => {
+  here.write('extra.csv', data.map((line, k) => `${line},${k === 0 ? 'CRCL' : '90'}`).join('\n'))
+  const [head] = answers(here.run('simulate', '--data', 'extra.csv', ...cmt, '--n', '20')).split('\n')
+  expect(JSON.parse(head!.slice(2))).toMatchObject({ columnsNotUsed: ['CRCL'] })
 })
 
 const wrong: readonly (readonly [string, readonly string[], ...string[]])[] = [
@@ -131,6 +191,16 @@ const wrong: readonly (readonly [string, readonly string[], ...string[]])[] = [
   ['a number that is none', ['--data', 'wrong.csv', ...cmt], 'wrong.csv: line 3, DV', 'hello'],
   ['doses beside the data', ['--data', 'data.csv', ...cmt, '--dose', '25'], '--dose'],
   ['a weight that changes', ['--data', 'heavier.csv', ...cmt], 'subject 7', 'WT changes'],
+  ['a weight of nobody', ['--data', 'weightless.csv', ...cmt], 'subject 7, WT 0', '20 to 400'],
+  ['a weight said twice', ['--data', 'data.csv', ...cmt, '--weight', '90'], '--weight', 'column WT'],
+  ['two columns of weight', ['--data', 'two.csv', ...cmt], 'WT and BW'],
+  ['a dose of nobody', ['--data', 'dose.csv', ...cmt], 'subject 7', '1e+308'],
+  ['a negative observation', ['--data', 'log.csv', ...cmt], 'subject 7', 'DV -1.2', 'logarithm'],
+  ['a limit that is not said', ['--data', 'blq.csv', ...cmt], 'subject 7', 'LLOQ'],
+  ['routes without doses', ['--vpc', 'observed.csv', ...once, ...cmt], '--cmt'],
+  ['a hexadecimal number', ['--vpc', 'hex.csv', ...once], "'0x10'"],
+  ['a column twice', ['--vpc', 'twice.csv', ...once], 'column hours: twice'],
+  ['a limit of nothing', ['--vpc', 'zero.csv', ...once], "'<0'", '<2'],
   ['no observation', ['--vpc', 'empty.csv', ...once], 'no observation'],
   ['an unknown column', ['--vpc', 'columns.csv', ...once], 'ketamine', 'ketamine_ng_per_mL'],
   ['a negative concentration', ['--vpc', 'negative.csv', ...once], 'line 2', "'-3'"],
@@ -143,6 +213,14 @@ for (const [what, args, ...words] of wrong)
   it(`[SI32] ${what} is refused in one line, and nothing is written`, () => {
     here.write('wrong.csv', data.with(2, '7,1.5,.,0,3,.,.,hello,0,80').join('\n'))
     here.write('heavier.csv', data.with(3, '7,25,.,0,3,0,0,9,0,95').join('\n'))
+    here.write('weightless.csv', data.map((line) => line.replace(/,80$/, ',0')).join('\n'))
+    here.write('two.csv', data.map((line, k) => `${line},${k === 0 ? 'BW' : '70'}`).join('\n'))
+    here.write('dose.csv', data.with(1, '7,0,1e308,1,1,5,8,.,1,80').join('\n'))
+    here.write('log.csv', data.with(2, '7,1.5,.,0,3,.,.,-1.2,0,80').join('\n'))
+    here.write('blq.csv', data.map((line, k) => `${line},${k === 0 ? 'BLQ' : k === 2 ? 1 : 0}`).with(2, '7,1.5,.,0,3,.,.,0,0,80,1').join('\n')) // prettier-ignore
+    here.write('hex.csv', 'hours,ketamine_ng_per_mL\n1,0x10')
+    here.write('twice.csv', 'hours,hours,ketamine_ng_per_mL\n1,9,5')
+    here.write('zero.csv', 'hours,ketamine_ng_per_mL\n1,<0')
     here.write('empty.csv', observed[0]!)
     here.write('columns.csv', 'hours,ketamine\n1,2')
     here.write('negative.csv', 'hours,ketamine_ng_per_mL\n1,-3')
