@@ -24,3 +24,16 @@ export type { ForecastOf } from './options/propose.ts'
 export { doseInWords } from './options/dosing-option.ts'
 export { sign } from './sign.ts'
 export type { SignRefusal, SignRefusalCode } from './sign.ts'
+export { afterGap, afterMissed, atOnceReasons, endingRules, stageOn, taperPlan } from './taper/index.ts'
+export type {
+  DosePlan,
+  EndingReason,
+  HomeDose,
+  MissedAdvice,
+  RestartRule,
+  TaperPlan,
+  TaperRefusal,
+  TaperStage,
+  TaperSupply,
+  WatchItem,
+} from './taper/index.ts'
