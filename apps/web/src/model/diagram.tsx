@@ -1,6 +1,7 @@
 import type { Model } from '@anodyne/pharmacology'
 import type { ReactElement } from 'react'
 import { BOX, layout, longRates, readable, type Arrow, type Box } from './layout.ts'
+import { routeInWords } from './route-words.ts'
 
 /** The model as boxes and arrows, laid out from its data, and the same in words for who does not see it. */
 export function Diagram({ model }: { readonly model: Model }): ReactElement {
@@ -15,7 +16,7 @@ export function Diagram({ model }: { readonly model: Model }): ReactElement {
           viewBox={`0 0 ${width} ${height}`}
           width={width}
           height={height}
-          style={{ minWidth: Math.min(width, 860) }}
+          style={{ minWidth: Math.min(width, 1180) }}
           role="img"
           aria-label={`${model.title}: ${boxes.length} compartments; the list below says the same in words`}
         >
@@ -33,11 +34,11 @@ export function Diagram({ model }: { readonly model: Model }): ReactElement {
         </svg>
       </div>
       <p className="quiet">
-        Solid frame: measured in blood. Arrows from the left or above: a dose by that route. Arrows up and out: leaves the body.
-        Under a compartment: tissue that exchanges with it.
+        Each box is a place that holds drug. Thick frame: measured in blood. Coloured arrow: a dose by that route. Arrow that ends
+        outside: leaves the body. Below a box: tissue that exchanges with it. On an arrow: its rate.
       </p>
       {long.size > 0 && (
-        <dl className="rates" tabIndex={0} aria-label="Rates that are numbered in the diagram">
+        <dl className="rates" aria-label="Rates that are numbered in the diagram">
           {[...long].map(([rate, name]) => (
             <div key={name}>
               <dt>{name}</dt>
@@ -67,7 +68,7 @@ export function Diagram({ model }: { readonly model: Model }): ReactElement {
           ))}
           {Object.entries(model.routes).map(([route, parts]) => (
             <li key={route}>
-              Route {route}:{' '}
+              Dose {routeInWords(route)} (<code>{route}</code>):{' '}
               {parts
                 .map(({ into, fraction, lag, duration }) =>
                   [`${readable(fraction)} of the dose into ${into}`, ...(lag === undefined ? [] : [`after ${lag}`]), ...(duration === undefined ? [] : [`over ${duration === 'given' ? 'the infusion' : readable(duration)}`])].join(' '),
@@ -106,7 +107,7 @@ function Compartment({ box }: { readonly box: Box }): ReactElement {
           <path className="line route" d={`M${x - 28} ${y + high / 2}H${x - 1}`} markerEnd="url(#tip)" />
           {routes.map((route, k) => (
             <text key={route} className="route" textAnchor="end" x={x - 34} y={y + high / 2 + 4 + (k - (routes.length - 1) / 2) * 15}>
-              {route}
+              {routeInWords(route)}
             </text>
           ))}
         </>
@@ -115,7 +116,7 @@ function Compartment({ box }: { readonly box: Box }): ReactElement {
         <>
           <path className="line route" d={`M${x + 24} ${y - 24}V${y - 1}`} markerEnd="url(#tip)" />
           <text className="route" x={x + 20} y={y - 30}>
-            {routes.join(', ')}
+            {routes.map(routeInWords).join(', ')}
           </text>
         </>
       )}

@@ -2,8 +2,11 @@ import type { Domain } from '@anodyne/pharmacology'
 import type { ReactElement } from 'react'
 import { NBSP } from '../format/number.ts'
 import { SourceLinks } from './parameter-tables.tsx'
+import { routeInWords } from './route-words.ts'
 
 const range = ([low, high]: readonly [number, number]) => (low === high ? `${low}` : `${low}–${high}`)
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** Where a model was observed: an answer from outside says so, and another route or substance is refused. */
 export function DomainTable({ domain }: { readonly domain: Domain }): ReactElement {
@@ -11,9 +14,12 @@ export function DomainTable({ domain }: { readonly domain: Domain }): ReactEleme
   return (
     <>
       <p>
-        Of {substances.map((one) => one.replace('-', ' ')).join(' and ')}: {sampling} plasma, {range(weight.range)}
-        {NBSP}kg, {range(age.range)} years, {populations.map((one) => one.replaceAll('-', ' ')).join(' or ')};
-        interacting drugs {interactions ? 'known' : 'not in this model'}.
+        {capital(substances.map((one) => one.replace('-', ' ')).join(' and '))} in {sampling} plasma; people of{' '}
+        {range(weight.range)}
+        {NBSP}kg and {range(age.range)}
+        {NBSP}years, {populations.map((one) => one.replaceAll('-', ' ')).join(' or ')}; interacting drugs{' '}
+        {interactions ? 'are in the model' : 'are not in the model'}. An answer from outside of this says so; another
+        route or substance is refused.
       </p>
       <div className="scroll" tabIndex={0} role="region" aria-label="Routes and doses in which it was observed">
         <table className="data">
@@ -30,7 +36,9 @@ export function DomainTable({ domain }: { readonly domain: Domain }): ReactEleme
           <tbody>
             {Object.entries(routes).map(([route, { dose, formulation, status, source }]) => (
               <tr key={route}>
-                <th scope="row">{route}</th>
+                <th scope="row" title={route}>
+                  {routeInWords(route)}
+                </th>
                 <td>{formulation}</td>
                 <td className="number">
                   {range(dose)}

@@ -4,6 +4,7 @@
  */
 import type { Model } from '@anodyne/pharmacology'
 import { layers, ordered, tissuesOf, type Edge } from './layers.ts'
+import { routeInWords } from './route-words.ts'
 
 export interface Box {
   readonly name: string
@@ -90,7 +91,7 @@ export function layout(model: Model): Layout {
   const tall = (slot: string) =>
     slot.includes('→') ? 16 : BOX.height + (hanging(slot).length > 0 ? DROP + BOX.tissueHeight : 0)
   const names = slots[0]!.flatMap((slot) => entered.get(slot) ?? [])
-  const margin = 44 + LETTER * Math.max(0, ...names.map((name) => name.length))
+  const margin = 44 + LETTER * Math.max(0, ...names.map((name) => routeInWords(name).length))
   const step = BOX.width + (slots.length > 5 ? GAP.many : GAP.few)
   const place = new Map<string, { x: number; y: number }>()
   const heights = slots.map((layer) => layer.reduce((sum, slot) => sum + tall(slot), 0) + ROW * (layer.length - 1))

@@ -34,10 +34,11 @@ export function StatusBar({ model }: { readonly model: Model }): ReactElement {
         ))}
       </div>
       <p>
+        <span>Its {count(model.parameters.length, 'number')}:</span>
         {parts.map(([status, n]) => (
-          <span key={status} className="status" data-status={status}>
+          <a key={status} className="status" data-status={status} href={`#parameters-${status}`} title={meanings[status]}>
             {n}{NBSP}{status}
-          </span>
+          </a>
         ))}
       </p>
     </div>
@@ -79,7 +80,7 @@ export function ParameterTables({ model }: { readonly model: Model }): ReactElem
               </span>
             </h3>
             <div className="scroll" tabIndex={0} role="region" aria-labelledby={`parameters-${status}`}>
-              <table className="data">
+              <table className="data parameters">
                 <thead>
                   <tr>
                     <th scope="col">Symbol</th>
@@ -87,7 +88,7 @@ export function ParameterTables({ model }: { readonly model: Model }): ReactElem
                     <th scope="col" className="number">
                       Typical value
                     </th>
-                    <th scope="col">Variance, covariates</th>
+                    <th scope="col">Between people</th>
                     <th scope="col">Source</th>
                   </tr>
                 </thead>
@@ -104,6 +105,11 @@ export function ParameterTables({ model }: { readonly model: Model }): ReactElem
     </>
   )
 }
+
+/** `weight^0.75` with its exponent raised. */
+function raised(says: string): ReactElement[] {
+  return says.split(/\^(-?[\d.]+)/).map((part, k) => (k % 2 === 1 ? <sup key={k}>{part}</sup> : <span key={k}>{part}</span>))
+} // prettier-ignore
 
 function Row({ one }: { readonly one: Parameter }): ReactElement {
   const { symbol, meaning, note, unit, variance, status, source } = one
@@ -124,7 +130,7 @@ function Row({ one }: { readonly one: Parameter }): ReactElement {
       <td>
         {spreadInWords(one).map((says) => (
           <span key={says} className="line">
-            {says}
+            {raised(says)}
           </span>
         ))}
         {variance && variance.status !== status && <span className="quiet">variance {variance.status}</span>}

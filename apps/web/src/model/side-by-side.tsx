@@ -3,14 +3,16 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { useWidth } from '../forecast/use-width.ts'
 import { decimal, measured, NBSP } from '../format/number.ts'
+import { alike } from './alike.ts'
 import { ask } from './ask.ts'
+import { Computing } from './computing.tsx'
 import { dashes, drawCurves } from './curve-marks.ts'
 import { presets, times } from './presets.ts'
 
 const analytes = ['ketamine', 'norketamine'] as const
 
 /** One regimen, one person, every model that can answer: how far apart they are, and who cannot and why. */
-export function SideBySideSection({ about }: { readonly about: string }): ReactElement {
+export default function SideBySideSection({ about }: { readonly about: string }): ReactElement {
   const [preset, choose] = useState(presets[0]!.id)
   const answer = useQuery({
     queryKey: ['side-by-side', preset],
@@ -30,13 +32,14 @@ export function SideBySideSection({ about }: { readonly about: string }): ReactE
         </select>
         <span className="quiet">mg of free base; a healthy person of 70{NBSP}kg and 30 years</span>
       </div>
-      {answer.data ? <Compared about={about} result={answer.data} /> : <p className="state" role="status">{answer.isError ? `Not computed: ${answer.error.message}` : 'Computing …'}</p>}
+      {answer.data ? <Compared about={about} result={answer.data} /> : <Computing query={answer} what="the models" />}
     </>
   )
 } // prettier-ignore
 
 function Compared({ about, result }: { readonly about: string; readonly result: SideBySide }): ReactElement {
   const { answers, cannot, disagreement } = result
+  const same = alike(answers)
   return (
     <>
       <div className="curves">
@@ -48,13 +51,16 @@ function Compared({ about, result }: { readonly about: string; readonly result: 
         <table className="data compare">
           <thead>
             <tr>
-              <th scope="col">Model</th>
-              <th scope="col" className="number">Ketamine AUC<span className="quiet"> ng·h/mL, 24{NBSP}h</span></th>
-              <th scope="col" className="number">Cmax<span className="quiet"> ng/mL</span></th>
-              <th scope="col" className="number">Norketamine AUC</th>
-              <th scope="col" className="number">Cmax</th>
-              <th scope="col">Blood</th>
-              <th scope="col">Was it observed here?</th>
+              <th scope="col" rowSpan={2}>Model</th>
+              <th scope="colgroup" colSpan={2} className="over">Ketamine</th>
+              <th scope="colgroup" colSpan={2} className="over">Norketamine</th>
+              <th scope="col" rowSpan={2}>Plasma</th>
+              <th scope="col" rowSpan={2}>Was it observed here?</th>
+            </tr>
+            <tr>
+              {analytes.map((analyte) => (
+                <Heads key={analyte} />
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -83,9 +89,15 @@ function Compared({ about, result }: { readonly about: string; readonly result: 
           </tbody>
         </table>
       </div>
+      {same.map((names) => (
+        <p key={names[0]} className="quiet measure">
+          {names.slice(0, -1).join(', ')} and {names.at(-1)} give the same curves here: on this regimen they are one model, and their
+          agreement confirms nothing.
+        </p>
+      ))}
       {cannot.length > 0 && (
         <details>
-          <summary>{cannot.length} of {library.length} cannot answer, and why</summary>
+          <summary>{cannot.length} of {library.length} models cannot answer, and why</summary>
           <ul>
             {cannot.map(({ model, because }) => (
               <li key={model}>{model}: {because}</li>
@@ -96,6 +108,13 @@ function Compared({ about, result }: { readonly about: string; readonly result: 
     </>
   )
 } // prettier-ignore
+
+const Heads = (): ReactElement => (
+  <>
+    <th scope="col" className="number">Area, 24{NBSP}h <span className="quiet">ng·h/mL</span></th>
+    <th scope="col" className="number">Peak <span className="quiet">ng/mL</span></th>
+  </>
+) // prettier-ignore
 
 function Figures({ answer, analyte }: { readonly answer: ModelAnswer; readonly analyte: string }): ReactElement {
   const curve = answer.curves[analyte]

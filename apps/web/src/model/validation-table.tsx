@@ -1,4 +1,4 @@
-import { formatNumber, type ValidationRow } from '@anodyne/pharmacology'
+import { formatNumber, unitInWords, type ValidationRow } from '@anodyne/pharmacology'
 import type { ReactElement } from 'react'
 import { count } from '../format/number.ts'
 
@@ -9,26 +9,34 @@ const paths: Record<ValidationRow['status'], string> = {
   fail: 'M4 4l8 8M12 4l-8 8',
 }
 
-function Verdict({ status }: { readonly status: ValidationRow['status'] }): ReactElement {
+interface VerdictProps {
+  readonly status: ValidationRow['status']
+  readonly reason: number
+}
+
+function Verdict({ status, reason }: VerdictProps): ReactElement {
   return (
     <span className="verdict-mark" data-status={status}>
       <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
         <path d={paths[status]} fill="none" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" />
       </svg>
       {words[status]}
+      {reason > 0 && <sup>{reason}</sup>}
     </span>
   )
 }
 
 const WIDTH = 132
 /** Ratios from a quarter to four-fold, evenly on the logarithm; what lies beyond stands at the edge. */
-const place = (ratio: number) => Math.min(WIDTH - 5, Math.max(5, (WIDTH * (Math.log2(ratio) + 2)) / 4))
+const place = (ratio: number, edge = 5) =>
+  Math.min(WIDTH - edge, Math.max(edge, (WIDTH * (Math.log2(Math.max(ratio, 0)) + 2)) / 4))
 
-/** Predicted over observed as a dot; the line is 1, the band two-fold. The number stands beside it. */
-function Ratio({ ratio, status }: { readonly ratio: number; readonly status: ValidationRow['status'] }): ReactElement {
+/** Predicted over observed as a dot; the line is 1, the band what is tolerated. The number stands beside it. */
+function Ratio({ ratio, accepted, status }: Pick<ValidationRow, 'ratio' | 'accepted' | 'status'>): ReactElement {
+  const [from, to] = [place(accepted[0], 0), place(accepted[1], 0)]
   return (
     <svg className="ratio" width={WIDTH} height="20" viewBox={`0 0 ${WIDTH} 20`} aria-hidden="true" data-status={status}>
-      <rect x={place(0.5)} width={place(2) - place(0.5)} y="2" height="16" />
+      <rect x={from} width={Math.max(2, to - from)} y="2" height="16" />
       <path d={`M${place(1)} 0V20`} />
       <circle cx={place(ratio)} cy="10" r="4.5" />
     </svg>
@@ -45,6 +53,10 @@ export function ValidationTables({ rows }: { readonly rows: readonly ValidationR
   const virtual = rows.find(({ virtualPatients }) => virtualPatients !== null)?.virtualPatients
   return (
     <>
+      <p className="measure">
+        Each row sets a number that a study printed beside what the model predicts for that study. A known miss lies outside of its
+        tolerance, for a reason that stands under the table; a fail would be a miss without one.
+      </p>
       <p className="tallies">
         <span>
           <strong>{of('pass')}</strong> pass
@@ -88,86 +100,98 @@ export function ValidationTables({ rows }: { readonly rows: readonly ValidationR
         )
       })}
       <p className="quiet">
-        K ketamine, NK norketamine, HNK hydroxynorketamine; S esketamine, otherwise the racemate; PO swallowed, SL under the tongue,
-        PR prolonged-release tablet. ng/mL, ng·h/mL, h, L/h.
+        K ketamine, NK norketamine, HNK hydroxynorketamine; S esketamine, otherwise the racemate; PO swallowed, IV into a vein, SL under
+        the tongue, PR prolonged-release tablet; Cmax highest level, Tmax its time, AUC area under the curve (exposure), CL clearance,
+        F part that reaches the blood. A ratio has no unit.
       </p>
     </>
   )
 } // prettier-ignore
 
 function Table({ rows, label }: { readonly rows: readonly ValidationRow[]; readonly label: string }): ReactElement {
+  const reasons = [...new Set(rows.flatMap(({ because }) => (because === null ? [] : [because])))]
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={`${label}: observed and predicted`}>
-      <table className="data validation">
-        <thead>
-          <tr>
-            <th scope="col">Observation</th>
-            <th scope="col" className="number">
-              Observed
-            </th>
-            <th scope="col" className="number">
-              Predicted
-            </th>
-            <th scope="col" className="number">
-              Ratio
-            </th>
-            <th scope="col">
-              <span className="scale">
-                <span>¼</span>
-                <span>½</span>
-                <span>1</span>
-                <span>2</span>
-                <span>4</span>
-              </span>
-            </th>
-            <th scope="col">Verdict</th>
-            <th scope="col">Tolerance</th>
-            <th scope="col">As printed</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.target} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <div className="scroll" tabIndex={0} role="region" aria-label={`${label}: observed and predicted`}>
+        <table className="data validation">
+          <thead>
+            <tr>
+              <th scope="col">Observation</th>
+              <th scope="col" className="number">
+                Observed
+              </th>
+              <th scope="col" className="number">
+                Predicted
+              </th>
+              <th scope="col">Verdict</th>
+              <th scope="col" className="number">
+                Ratio
+              </th>
+              <th scope="col" aria-label="Ratio, drawn">
+                <span className="scale" aria-hidden="true">
+                  <span>¼</span>
+                  <span>½</span>
+                  <span>1</span>
+                  <span>2</span>
+                  <span>4</span>
+                </span>
+              </th>
+              <th scope="col">Tolerance</th>
+              <th scope="col">As printed</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.target} row={row} reason={row.because === null ? 0 : reasons.indexOf(row.because) + 1} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {reasons.length > 0 && (
+        <div className="reasons">
+          <h4>Why it misses</h4>
+          <ol>
+            {reasons.map((because) => (
+              <li key={because}>{because}</li>
+            ))}
+          </ol>
+        </div>
+      )}
+    </>
   )
 }
 
-function Row({ row }: { readonly row: ValidationRow }): ReactElement {
-  const { target, observed, printed, predicted, ratio, tolerance, status, because, doi, source } = row
+interface RowProps {
+  readonly row: ValidationRow
+  /** Number of the reason under the table; 0 where there is none. */
+  readonly reason: number
+}
+
+function Row({ row, reason }: RowProps): ReactElement {
+  const { target, unit, observed, printed, predicted, ratio, accepted, tolerance, status, doi, source } = row
   return (
-    <>
-      <tr data-status={status}>
-        <th scope="row">
-          {doi === null ? (
-            <span title={source}>{target}</span>
-          ) : (
-            <a href={`https://doi.org/${doi}`} title={source} target="_blank" rel="noreferrer noopener">
-              {target}
-            </a>
-          )}
-        </th>
-        <td className="number">{formatNumber(observed)}</td>
-        <td className="number">{formatNumber(predicted)}</td>
-        <td className="number">{ratio.toFixed(2)}</td>
-        <td>
-          <Ratio ratio={ratio} status={status} />
-        </td>
-        <td>
-          <Verdict status={status} />
-        </td>
-        <td className="nowrap">{tolerance}</td>
-        <td className="quiet printed">{printed}</td>
-      </tr>
-      {because !== null && (
-        <tr className="reason">
-          <td colSpan={8}>
-            <span>{because}</span>
-          </td>
-        </tr>
-      )}
-    </>
+    <tr data-status={status}>
+      <th scope="row">
+        {doi === null ? (
+          <span title={source}>{target}</span>
+        ) : (
+          <a href={`https://doi.org/${doi}`} title={source} target="_blank" rel="noreferrer noopener">
+            {target}
+          </a>
+        )}{' '}
+        <span className="quiet nowrap">{unitInWords(unit)}</span>
+      </th>
+      <td className="number">{formatNumber(observed)}</td>
+      <td className="number">{formatNumber(predicted)}</td>
+      <td>
+        <Verdict status={status} reason={reason} />
+      </td>
+      <td className="number">{ratio.toFixed(2)}</td>
+      <td>
+        <Ratio ratio={ratio} accepted={accepted} status={status} />
+      </td>
+      <td>{tolerance}</td>
+      <td className="quiet printed">{printed}</td>
+    </tr>
   )
 }
