@@ -81,7 +81,7 @@ export default function ForecastChart({ forecast, window, ceilings, doses }: For
       <PanelList shown={panels(forecast, window, ceilings)} {...frame} />
       <p className="quiet">Each mark under a panel is a dose.</p>
       <details className="more" onToggle={(event) => setMore(event.currentTarget.open)}>
-        <summary>More: receptors, acute pain relief, pulse</summary>
+        <summary>More: receptors, test pain, pulse</summary>
         {more && (
           <>
             <PanelList shown={morePanels(forecast, window)} {...frame} />
@@ -109,14 +109,14 @@ function Legend(): ReactElement {
       <li>
         <span className="swatch swatch-people" aria-hidden="true" />
         <span>
-          <strong>People differ</strong>: 90{NBSP}% of virtual patients like this one lie in the pale band.
+          <strong>People differ</strong>: 90{NBSP}% of virtual patients like this one lie in the plain band.
         </span>
       </li>
       <li>
         <span className="swatch swatch-unknown" aria-hidden="true" />
         <span>
-          <strong>Not known</strong>: where the typical patient lies; 90{NBSP}% of what studies allow is in the dark
-          ribbon.
+          <strong>Not known</strong>: where the typical patient lies; 90{NBSP}% of what studies allow is in the ribbon
+          with dashed edges.
         </span>
       </li>
       <li>

@@ -4,10 +4,10 @@ import { prose } from '../format/prose.ts'
 import { Source } from '../page/source.tsx'
 
 const words: Record<Grade, string> = {
-  moderate: 'moderate evidence',
-  low: 'low evidence',
-  'very low': 'very low evidence',
-  none: 'no evidence in chronic pain',
+  moderate: 'evidence: moderate',
+  low: 'evidence: weak',
+  'very low': 'evidence: very weak',
+  none: 'evidence in chronic pain: none',
 }
 
 /** Effects for which no curve was found, told in words, each with its grade. */
@@ -22,7 +22,7 @@ export default function GradedStatements(): ReactElement {
             <strong>{topic}</strong>: {says} <span className="grade">{words[grade]}</span>
           </summary>
           <p>
-            <strong>Graded so because</strong> {because}.
+            <strong>Graded so because:</strong> {because}.
           </p>
           <ul>
             {findings.map(({ says: seen, source }) => (

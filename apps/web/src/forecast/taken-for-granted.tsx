@@ -19,7 +19,12 @@ export default function TakenForGranted({ forecast }: { readonly forecast: FullF
   const weighed = antinociceptionOverWeights(peakKetamine.median / 2, norketamine / 2, olofsen2022.value)
   return (
     <div className="small">
+      <h4>What these three take for granted</h4>
       <ul>
+        <li>
+          No relation of receptor occupancy or of test pain to relief of chronic pain was found: neither is a sign of
+          benefit, nor a reason for a higher dose.
+        </li>
         <li>
           Receptors, at the typical peak: {percent(ebert1997)} as drawn; {percent(ebert1997WithNorketamine)} if
           norketamine counts; {percent(salat2015)} by another laboratory’s constant. The laboratories disagree
@@ -29,7 +34,7 @@ export default function TakenForGranted({ forecast }: { readonly forecast: FullF
           <li key={line}>{line}</li>
         ))}
         <li>
-          Acute pain relief: half of the greatest at {decimal(olofsen2022.value, 0)}
+          Test pain, in healthy volunteers: half of the greatest at {decimal(olofsen2022.value, 0)}
           {NBSP}ng/mL of S-ketamine in one study (drawn) and at {decimal(simons2022.value, 0)}
           {NBSP}ng/mL in another (dotted). With norketamine weighed as studies allow, {percent(weighed.low)} to{' '}
           {percent(weighed.high)} at the typical peak.
