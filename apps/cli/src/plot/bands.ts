@@ -20,12 +20,12 @@ export function bands(plot: BandsPlot): string {
     plot.panels
       .map((panel, i) => {
         const x = MARGIN + (i % columns) * (width + GUTTER)
-        const y = top + Math.floor(i / columns) * (height + TITLE)
+        const y = top + Math.floor(i / columns) * (height + TITLE + BELOW)
         const title = text(x, y + 18, `${panel.label} (${panel.unit})`, { weight: 'bold' })
         return `${title}\n${group(x, y + TITLE, options(panel, plot, width, height))}`
       })
       .join('\n')
-  return page(plot, { height: rows * (height + TITLE), draw, legend: legend(plot.panels), ...bandsInWords(plot) })
+  return page(plot, { height: rows * (height + TITLE + BELOW) - BELOW, draw, legend: legend(plot.panels), ...bandsInWords(plot) })
 }
 
 /** Uncertainty lies over the spread and must not hide it: edges alone. */
@@ -33,6 +33,8 @@ const EDGE = { width: 1.6, dash: '5,3' } as const
 const GUTTER = 24
 /** px above each panel */
 const TITLE = 28
+/** px under each, so that its axis is not read as the next one's title */
+const BELOW = 12
 
 function options(panel: BandsPanel, plot: BandsPlot, width: number, height: number): Plot.PlotOptions {
   const { band, uncertainty, observed = [] } = panel

@@ -35,7 +35,7 @@ it('[PL9] the bands are the people of the forecast, the ribbon is what is not kn
 
 it('[PL9] of a course longer than three days the levels of the last day are drawn, and relief over the whole from a week on', () => {
   const said = words(plot(`bands ${course.replace('--days 1', '--days 14')} --n 20`).out)
-  expect(said).toEqual(expect.arrayContaining(['Ketamine in venous plasma, last day (ng/mL)', '336', 'Relief in one who responds (fraction of pain)', 'Time since the first dose (d)', '14'])) // prettier-ignore
+  expect(said).toEqual(expect.arrayContaining(['Ketamine in venous plasma, last day (ng/mL)', '336', 'Relief, if a responder (% of pain)', 'Time since the first dose (d)', '14'])) // prettier-ignore
   const short = words(plot(`bands ${course} --n 20`).out)
   expect(short).toContain('Ketamine in venous plasma (ng/mL)')
   expect(short.join(' ')).not.toContain('Relief')
@@ -87,7 +87,7 @@ it('[PL10] plot prints one whole SVG, the same for the same words', () => {
   expect(words(first.out).join(' ')).toContain('40 virtual patients; seed 5')
   expect(plot(`bands ${course} --n 40 --seed 5`).out).toBe(first.out)
   expect(words(plot(`tornado ${course} --measure relief`).out)).toContain(
-    'Relief at the end, in one who responds (fraction of pain)',
+    'Relief at the end, if a responder (% of pain)',
   )
   expect(words(plot('forest --model fanta-otto-2021').out)).toContain('Otto IV S 10 mg, K at 1 h (ng/mL)')
 })

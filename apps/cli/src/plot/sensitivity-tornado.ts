@@ -3,12 +3,14 @@ import { composite, effectParameters, type ForecastMeasure, type Sensitivity } f
 import type { TornadoPlot } from './data.ts'
 import { figure } from './markup.ts'
 
-export const measures: Readonly<Record<ForecastMeasure, { readonly outcome: string; readonly unit: string }>> = {
+export const measures: Readonly<
+  Record<ForecastMeasure, { readonly outcome: string; readonly unit: string; readonly by?: number }>
+> = {
   peakKetamine: { outcome: 'Highest ketamine', unit: 'ng/mL' },
   peakDissociation: { outcome: 'Highest psychotropic effect', unit: '0–10' },
   peakPressure: { outcome: 'Highest rise of systolic pressure', unit: 'mmHg' },
   peakAntinociception: { outcome: 'Highest acute antinociception', unit: 'of 1' },
-  relief: { outcome: 'Relief at the end, in one who responds', unit: 'fraction of pain' },
+  relief: { outcome: 'Relief at the end, if a responder', unit: '% of pain', by: 100 },
 }
 
 const units = new Map<string, string>([
@@ -34,7 +36,7 @@ export function sensitivityTornado(
   measure: ForecastMeasure,
   { typical, bars }: Sensitivity,
 ): TornadoPlot {
-  const { outcome, unit } = measures[measure]
+  const { outcome, unit, by = 1 } = measures[measure]
   const width = ({ low, high }: Sensitivity['bars'][number]) => Math.abs(high - low)
   const widest = Math.max(0, ...bars.map(width).filter(Number.isFinite))
   // Written so that NaN is kept, and said.
@@ -50,12 +52,12 @@ export function sensitivityTornado(
     ],
     outcome,
     unit,
-    base: typical,
+    base: typical * by,
     rows: shown.map(({ symbol, meaning, kind, parameter: [low, high], low: atLow, high: atHigh }) => ({
       label: `${symbol}: ${meaning}`,
       kind: kind === 'people' ? 'between-patient' : 'uncertainty',
-      low: { at: inUnit(low, symbol), value: atLow },
-      high: { at: inUnit(high, symbol), value: atHigh },
+      low: { at: inUnit(low, symbol), value: atLow * by },
+      high: { at: inUnit(high, symbol), value: atHigh * by },
     })),
   }
 }

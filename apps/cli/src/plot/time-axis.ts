@@ -1,5 +1,6 @@
 /** Hours on an axis: in days from four days on, with ticks where a clock has them. */
 import * as Plot from '@observablehq/plot'
+import { figure } from './markup.ts'
 import { size } from './style.ts'
 
 export interface Clock {
@@ -29,6 +30,7 @@ export function clock(hours: readonly number[]): Clock {
 export const timeAxis = ({ ticks, unit }: Clock, label = 'Time'): Plot.Markish =>
   Plot.axisX({
     ticks: [...ticks],
+    tickFormat: figure,
     label: `${label} (${unit})`,
     labelAnchor: 'center',
     labelArrow: 'none',
