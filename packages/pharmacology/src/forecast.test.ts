@@ -1,9 +1,11 @@
 import { hours, mg } from '@anodyne/units'
 import { expect, it } from 'vitest'
+import { effectParameters } from './effects/effect.ts'
 import { forecast, type Band, type Forecast } from './forecast.ts'
 import type { Person } from './person.ts'
 import type { Course } from './regimen.ts'
 import { typical } from './typical.ts'
+import { shifted } from './uncertainty/draw.ts'
 
 const person: Person = { weight: 70, age: 40, interactions: [] }
 const oral = (dose: number, change: Partial<Record<keyof Course, unknown>> = {}): Course =>
@@ -137,6 +139,21 @@ it('[FO17] a forecast says what it takes an unstated way of taking for', () => {
     /^(?!.*formulation not stated).*taken as swallowed/,
   )
   expect(assumedOf({ route: 'iv' })).not.toContain('not stated')
+})
+
+it('[PD9] a forecast says where its chance to respond comes from, by every route', () => {
+  const { value, spread } = effectParameters.responds
+  expect(Math.round(100 * value)).toBe(33)
+  // Drawn symmetric on the logit, the printed 14–62 is met within a point.
+  for (const [z, printed] of [
+    [-1.96, 14],
+    [1.96, 62],
+  ] as const)
+    expect(Math.abs(100 * shifted(value, 'logit', z * spread.sd) - printed)).toBeLessThan(1.5)
+  for (const route of ['oral', 'sublingual', 'iv'] as const)
+    expect(assumedOf({ route })).toMatch(
+      /chance to respond \(33 %, 14–62\).*without a control group.*no placebo-controlled trial shows/,
+    )
 })
 
 it('[PK16] a forecast says whom it was made from, and in what this person is not one of them', () => {

@@ -35,6 +35,9 @@ export function assume(person: Person, regimen: Regimen): Assumption {
     assumed.push('from age 50 the rise of systolic pressure is multiplied by 1.5–2 (direction published, size assumed)')
   if (regimen.some(({ substance }) => substance === 'racemic-ketamine'))
     assumed.push('S-ketamine is half of the ketamine in plasma after the racemate')
+  assumed.push(
+    'chance to respond (33 %, 14–62) and relief if so: from cohorts without a control group, placebo response not taken off; no placebo-controlled trial shows a benefit',
+  )
   if (regimen.some(({ route }) => route !== 'oral'))
     assumed.push('chance to respond as in cohorts of swallowed ketamine, whatever the route')
   assumed.push(...unstatedNotes(regimen), ...formulationNotes(regimen), ...doseNotes(regimen))

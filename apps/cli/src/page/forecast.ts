@@ -12,7 +12,11 @@ export function forecastLines(sheet: Sheet, forecast: Forecast, indent: string):
   const spread = ({ median, p05, p95 }: Spread) => `${short(median)} (${short(p05)} to ${short(p95)})`
   const inner = `${indent}  `
   return [
-    ...paragraph(sheet, indent, `Predicted for ${n} virtual patients like this one, median (and the middle 90 %):`),
+    ...paragraph(
+      sheet,
+      indent,
+      `Predicted for ${n} virtual patients like this one, who differ as people do and as studies do, median (and the middle 90 %):`,
+    ),
     ...paragraph(sheet, inner, `highest ketamine in plasma: ${spread(summary.peakKetamine)} ng/mL`),
     ...paragraph(sheet, inner, `strongest psychotropic effect: ${spread(summary.peakDissociation)} of 10`),
     ...paragraph(sheet, inner, `highest rise of systolic pressure: ${spread(summary.peakPressure)} mm[Hg]`),
@@ -49,12 +53,18 @@ function acute(sheet: Sheet, { summary }: Forecast, indent: string): string[] {
   const so = ({ median, p05, p95 }: Spread, times = 1) =>
     `${short(times * median)} (${short(times * p05)} to ${short(times * p95)})`
   const lines = [
-    peakOccupancy && `NMDA receptors occupied at most ${so(peakOccupancy, 100)} %`,
+    peakOccupancy && `highest share of NMDA receptors occupied ${so(peakOccupancy, 100)} %, by constants from rats`,
     peakAntinociception &&
-      `acute pain relief at most ${so(peakAntinociception.olofsen2022, 100)} % of the greatest, ${short(100 * peakAntinociception.simons2022.median)} % by a second source`,
-    peakPulse && `pulse up by at most ${so(peakPulse)}/min`,
+      `highest effect on test pain, as in volunteers, ${so(peakAntinociception.olofsen2022, 100)} % of the greatest, ${short(100 * peakAntinociception.simons2022.median)} % by a second source`,
+    peakPulse && `highest rise of pulse ${so(peakPulse)}/min`,
   ].filter((line) => line !== undefined)
-  return lines.length ? paragraph(sheet, indent, lines.join('; ')) : []
+  return lines.length
+    ? paragraph(
+        sheet,
+        indent,
+        `not a sign of benefit, no relation to relief of chronic pain was found: ${lines.join('; ')}`,
+      )
+    : []
 }
 
 function charts(sheet: Sheet, forecast: Forecast, indent: string): string[] {

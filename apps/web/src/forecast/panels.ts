@@ -191,7 +191,7 @@ export function morePanels(forecast: Apart, window: Window): Panel[] {
       : []),
     {
       id: 'antinociception',
-      title: `Predicted acute pain relief${peak}`,
+      title: `Predicted effect on test pain${peak}`,
       unit: `%${NBSP}of the greatest`,
       points: acute('olofsen2022'),
       other: { name: 'study 2', points: acute('simons2022') },

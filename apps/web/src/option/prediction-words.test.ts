@@ -25,12 +25,19 @@ it('[WE12] calls what rounds to nothing less than the smallest figure, never not
 it('[WE12] says the chance of responding before anything that holds only for responders', () => {
   const said = predictions({ summary }).map(({ name, value }) => `${name}: ${value}`.replaceAll('\u00a0', ' '))
   expect(said).toEqual([
-    'Chance of being a responder: 31 %',
+    'Chance of being a responder (cohorts without a control group): 31 %',
     'Chance of ≥ 30 % relief: 22 %',
     'Peak ketamine: 42 ng/mL (18 to 97)',
     'Peak dissociation: 0.8 of 10 (0 to 2.4)',
     'Peak systolic rise: 4 mmHg (−1 to 12)',
   ])
+})
+
+it('[WE12] says how badly the chance of responding is known', () => {
+  const responders = { p05: 0.16, p25: 0.25, median: 0.33, p75: 0.42, p95: 0.56 }
+  const knowledge = { responders, relief: spread, peakKetamine: spread, peakDissociation: spread, peakPressure: spread }
+  const [first] = predictions({ summary: { ...summary, knowledge } })
+  expect(first?.value.replaceAll('\u00a0', ' ')).toBe('31 % (16 to 56)')
 })
 
 it('[WE06] says not known for a prediction that is not a number', () => {

@@ -11,6 +11,12 @@ export function spreadWords({ p05, median, p95 }: Spread, unit: string, digits =
   return `${decimal(median, digits)}${NBSP}${unit}${NBSP}${interval}`
 }
 
+/** A chance is one number, and how well it is known is an interval; "(14 to 62)", or nothing where an old record has none. */
+function notBetterKnown(chance: Spread | undefined): string {
+  if (!chance) return ''
+  return `${NBSP}(${decimal(100 * chance.p05, 0)} to ${decimal(100 * chance.p95, 0)})`.replaceAll(' ', NBSP)
+}
+
 export interface Prediction {
   readonly name: string
   readonly value: string
@@ -18,7 +24,10 @@ export interface Prediction {
 
 export function predictions({ summary }: Pick<Forecast, 'summary'>): Prediction[] {
   return [
-    { name: 'Chance of being a responder', value: chance(summary.responders) },
+    {
+      name: 'Chance of being a responder (cohorts without a control group)',
+      value: `${chance(summary.responders)}${notBetterKnown(summary.knowledge?.responders)}`,
+    },
     { name: `Chance of ≥${NBSP}30${NBSP}% relief`, value: chance(summary.relief30) },
     { name: 'Peak ketamine', value: spreadWords(summary.peakKetamine, 'ng/mL') },
     { name: 'Peak dissociation', value: spreadWords(summary.peakDissociation, `of${NBSP}10`, 1) },

@@ -26,6 +26,13 @@ it('[EF6] no number without a source: outside a finding there is none, and every
   }
 })
 
+it('[EF6] no sentence that stands alone promises anything', () => {
+  for (const { topic, says } of gradedStatements) {
+    expect(says, topic).toMatch(/not|No /)
+    expect(says, topic).not.toMatch(/\b(may|can|will|helps?|improves?|safe)\b/)
+  }
+})
+
 it('[EF6] what was not found in chronic pain is graded none, not low', () => {
   for (const topic of ['Inflammation', 'Neuroplasticity'])
     expect(gradedStatements.find((one) => one.topic === topic)!.grade).toBe('none')

@@ -29,7 +29,7 @@ const source = (where: string, ...dois: readonly string[]): Source => ({ dois, w
 export const gradedStatements: readonly GradedStatement[] = [
   {
     topic: 'Mood',
-    says: 'Low mood may ease over weeks of daily oral ketamine.',
+    says: 'Whether oral ketamine eases low mood is not settled: one small trial in pain found more than diclofenac does, and one against placebo in depression found nothing.',
     grade: 'low',
     because:
       'one small randomised trial in pain, against diclofenac; a placebo-controlled trial of oral S-ketamine in depression found nothing; of another, of oral ketamine, only the title was seen',
@@ -55,7 +55,7 @@ export const gradedStatements: readonly GradedStatement[] = [
   },
   {
     topic: 'Opioid sparing',
-    says: 'Some people need less opioid while they take oral ketamine.',
+    says: 'That oral ketamine lets an opioid be lowered is reported by cohorts without a control group, and not shown.',
     grade: 'very low',
     because: 'cohorts without a control group, in those who did well; the one small trial’s numbers were not seen',
     findings: [
@@ -93,7 +93,7 @@ export const gradedStatements: readonly GradedStatement[] = [
   },
   {
     topic: 'Inflammation',
-    says: 'Ketamine lowers markers of inflammation around surgery; in chronic pain no result was found.',
+    says: 'No result on inflammation was found in chronic pain; around surgery ketamine lowers a marker of it.',
     grade: 'none',
     because: 'no study of cytokines with swallowed ketamine in chronic pain was found; the evidence is surgical',
     findings: [
@@ -123,7 +123,7 @@ export const gradedStatements: readonly GradedStatement[] = [
   },
   {
     topic: 'Heart',
-    says: 'S-ketamine raises cardiac output; its metabolite opposes this, and swallowed doses leave mostly metabolite.',
+    says: 'S-ketamine by infusion raises cardiac output; with swallowed doses it was not measured, and must not be taken for less.',
     grade: 'low',
     because: 'two infusion studies in volunteers; with swallowed doses cardiac output was not measured',
     findings: [
