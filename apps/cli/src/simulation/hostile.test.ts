@@ -44,3 +44,32 @@ it('[SI21] rows whose columns were moved or whose line ends were changed, and da
   mkdirSync(join(here.path, 'folder.csv'))
   refuses(here.run('merge', 'x.csv', '1.csv', 'folder.csv', '3.csv'), 'folder.csv is no file')
 })
+
+const course = '"substance":"racemic-ketamine","route":"oral","doseMg":25,"everyHours":8,"untilHours":24'
+it.each([
+  ['a dose that stands twice', `{"courses":[{${course},"doseMg":50}]}`, '"doseMg" stands twice'],
+  ['a dose that stands twice, once disguised', `{"courses":[{${course},"dose\\u004dg":50}]}`, 'stands twice'],
+  ['two lists of courses', `{"courses":[{${course}}],"courses":[]}`, 'courses'],
+  ['a number beyond all numbers', `{"courses":[{${course.replace('25', '1e400')}}]}`, 'doseMg: Infinity'],
+  ['an infusion by mouth', `{"courses":[{${course},"infusionHours":1}]}`, 'infusion 1', 'route oral'],
+  ['a name of every object', `{"courses":[{${course},"__proto__":{"form":"hydrochloride"}}]}`, '__proto__'],
+])('[SI12] a regimen file with %s is refused', (_, text, ...words) => {
+  here.write('regimen.json', text)
+  refuses(here.run('simulate', '--regimen', 'regimen.json', '--n', '16', '--summary'), ...words)
+})
+
+it('[SI12] names in different objects, and in texts, do not stand twice', () => {
+  here.write('two.json', `{"courses":[{${course}},{${course.replace('25', '5')}}],"person":{"weightKg":80}}`)
+  answers(here.run('simulate', '--regimen', 'two.json', '--n', '16', '--summary'))
+})
+
+it('[SI12] what a model cannot hear is refused where the answer would claim to hold it, and said elsewhere', () => {
+  const known = ['--model', 'perez-ruixo-2021', '--substance', 'esketamine']
+  refuses(here.run(...study, ...known, '--occasions', 'dose', '--summary'), '--occasions dose', 'perez-ruixo-2021')
+  const heavy = [...known, '--weight', '90', '--json']
+  const { outsideTheModel } = JSON.parse(answers(here.run(...study, ...heavy, '--summary'))) as {
+    outsideTheModel: readonly string[]
+  }
+  expect(outsideTheModel).toContain('weight: 90, changes nothing: no parameter of perez-ruixo-2021 depends on it')
+  expect(answers(here.run(...study, '--weight', '90', '--summary'))).not.toContain('changes nothing')
+})

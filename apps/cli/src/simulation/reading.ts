@@ -39,6 +39,26 @@ export function readWordAt<W extends string>(at: string, value: unknown, words: 
 }
 
 const brief = (value: unknown): string => {
-  const text = value === undefined ? 'missing' : JSON.stringify(value)
+  // JSON would call Infinity (1e400) null.
+  const text = value === undefined ? 'missing' : typeof value === 'number' ? String(value) : JSON.stringify(value)
   return text.length > 40 ? `${text.slice(0, 37)}…` : text
+}
+
+/**
+ * A name that stands twice in one object: of two doses JSON keeps the last, and nobody hears of the first.
+ * @param text JSON that was parsed before
+ * @throws Refusal
+ */
+export function refuseTwice(at: string, text: string): void {
+  const open: (Set<string> | undefined)[] = []
+  for (const [token, name] of text.matchAll(/[{}[\]]|("(?:[^"\\]|\\.)*")(?:\s*:)?/g)) {
+    if (token === '{') open.push(new Set())
+    else if (token === '[') open.push(undefined)
+    else if (token === '}' || token === ']') open.pop()
+    else if (name !== undefined && token.endsWith(':')) {
+      const word = JSON.parse(name) as string
+      if (open.at(-1)?.has(word)) throw new Refusal(`${at}: ${name} stands twice in one object; expected once`)
+      open.at(-1)?.add(word)
+    }
+  }
 }

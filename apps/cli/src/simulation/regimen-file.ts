@@ -17,7 +17,7 @@ import { mg } from '@anodyne/units'
 import { readText } from '../file.ts'
 import { parseJson } from '../json.ts'
 import { Refusal } from '../refusal.ts'
-import { readList, readNumberAt, readObject, readWordAt } from './reading.ts'
+import { readList, readNumberAt, readObject, readWordAt, refuseTwice } from './reading.ts'
 
 export interface RegimenFile {
   readonly courses: readonly LibraryCourse[]
@@ -44,7 +44,9 @@ const HOURS = { unit: 'h', from: 0, to: 87_660 } as const
 /** @throws Refusal with the place */
 export async function readRegimenFile(path: string, stdin: AsyncIterable<Uint8Array>): Promise<RegimenFile> {
   const name = path === '-' ? 'stdin' : path
-  const all = readObject(name, parseJson(name, await readText(path, stdin)), ['courses', 'interactions', 'person'])
+  const text = await readText(path, stdin)
+  const all = readObject(name, parseJson(name, text), ['courses', 'interactions', 'person'])
+  refuseTwice(name, text)
   const courses = readList(`${name}: courses`, all['courses'], 'courses')
   if (courses.length === 0) throw new Refusal(`${name}: courses: empty; expected at least one`)
   return {

@@ -24,6 +24,7 @@ import { refusingRanges } from './ranges.ts'
 import { populations, readRegimenFile } from './regimen-file.ts'
 import { required } from './required.ts'
 import { readShard } from './shard.ts'
+import { checkOccasions, unheard } from './unheard.ts'
 
 export interface Study {
   readonly job: Job
@@ -54,6 +55,7 @@ export async function readStudy(given: SimulateOptions, stdin: AsyncIterable<Uin
 export function readDraws(given: SimulateOptions, model: Model): Draws {
   const { occasions } = given
   const word = occasions === undefined ? undefined : readWord('--occasions', occasions, ['dose', 'day'])
+  checkOccasions(model, word)
   if (given.uncertainty && drawnOf(model).length === 0) throw nothingUncertain(model)
   return {
     seed: optional('--seed', given.seed, 1, { unit: '', from: 0, to: Number.MAX_SAFE_INTEGER, whole: true }),
@@ -98,7 +100,7 @@ export function studyOf(given: {
 }): Study {
   const { model, times, patients, draws } = given
   const { person, periods } = settled(given.person, given.periods, times.at(-1)!)
-  const outsideTheModel = judge(model, given.courses, person, periods)
+  const outsideTheModel = [...judge(model, given.courses, person, periods), ...unheard(model, person)]
   const { outputs } = refusingRanges(() => compile(model)).model
   const { first, n } = readShard(given.shard, patients)
   const courses = given.courses
@@ -219,11 +221,12 @@ function inWords(
   periods: readonly InteractionPeriod[],
 ): string {
   const doses = courses.map(
-    ({ dose, substance, route, formulation, retention, every, from, until, infusion, steadyState }) =>
+    ({ dose, substance, route, formulation, retention, bound, every, from, until, infusion, steadyState }) =>
       [
         `${Math.round(dose * 1e4) / 1e4} mg ${substance} (free base) ${route}`,
         ...(formulation === undefined ? [] : [formulation]),
         ...(retention === undefined ? [] : [retention]),
+        ...(bound === undefined ? [] : [`bound: ${bound}`]),
         ...(infusion === undefined ? [] : [`over ${infusion} h`]),
         `every ${every} h from ${from} h to ${until} h`,
         ...(steadyState ? ['at steady state'] : []),

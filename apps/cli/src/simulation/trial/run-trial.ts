@@ -12,6 +12,7 @@ import { refusingRanges } from '../ranges.ts'
 import { drawnOf, readDraws, readModel, readRegimen, said } from '../study.ts'
 import { tableAsCsv, tableAsJson, type Column } from '../summary.ts'
 import { checkTarget, writeWhole } from '../target.ts'
+import { unheard } from '../unheard.ts'
 import { writeFile } from 'node:fs/promises'
 import { readData } from './data-file.ts'
 import { readObserved } from './observed-file.ts'
@@ -121,6 +122,7 @@ function judge(model: Model, subjects: readonly Subject[]): readonly string[] {
     const judgement = refusingRanges(() => domainOf(model, courses, person))
     if (judgement.kind === 'refused') throw new Refusal(`--model ${model.id} cannot answer for subject ${id}: ${judgement.because}`) // prettier-ignore
     if (judgement.kind === 'outside') for (const one of judgement.outside) all.add(said(one))
+    for (const one of unheard(model, person)) all.add(one)
   }
   const [few, more] = [[...all].slice(0, 8), all.size - 8]
   return more > 0 ? [...few, `and ${more} more`] : few
