@@ -11,10 +11,14 @@ import {
   mustNotBeUsed,
   sideBySide,
   validate,
+  varianceInWords,
 } from '@anodyne/pharmacology'
 import { targets } from '../packages/pharmacology/src/validation/targets/index.ts'
 import { betweenStudies, effectLists, effectsTable, occupancyInWords, statements } from './model-card-effects.ts'
 import * as tables from './model-card-tables.ts'
+
+/** Of volunteers, beside which the composite's spread of patients stands. */
+const ottoClearance = modelOf('fanta-otto-2021').parameters.find(({ symbol }) => symbol === 'CL')!.variance!
 
 export interface MadePage {
   readonly path: string
@@ -60,6 +64,9 @@ function card(all: Rows): Record<string, string> {
     occupancy: occupancyInWords(),
     statements: statements(),
     interactions: tables.interactionTable(rows),
+    patients: varianceInWords(model.parameters.find(({ symbol }) => symbol === 'CL')!.variance!),
+    volunteers: varianceInWords(ottoClearance),
+    bases: tables.bases(rows),
     count: `${pass} rows pass, ${knownMiss} are known misses, ${fail} fail.`,
     external: tables.validation(rows.filter(({ role }) => role === 'external')),
     verification: tables.validation(rows.filter(({ role }) => role === 'verification')),
@@ -84,6 +91,7 @@ function libraryPage(rows: Rows): Record<string, string> {
   return {
     overview: tables.overview(library),
     sources: tables.sources(library, rows),
+    bases: tables.bases(rows),
     scores: tables.scores(library, rows),
     unclaimed: unclaimed(rows),
     disagreement: `{ auc: ${auc?.toFixed(2)}, cmax: ${cmax?.toFixed(2)} }`,

@@ -98,6 +98,12 @@ export function misses(rows: Rows): string {
   ) // prettier-ignore
 }
 
+/** Whose the tolerances are. */
+export function bases(rows: Rows): string {
+  const of = (basis: ValidationRow['basis']) => rows.filter((row) => row.basis === basis).length
+  return `Of ${rows.length} tolerances ${of('printed')} are printed by the study, ${of('review')} are those of the review of the evidence, and ${of('engineering')} are ours.`
+}
+
 /** Factors of the evidence, and what follows from them. */
 export function interactionTable(rows: Rows): string {
   const names = Object.keys(interactions) as InteractionName[]

@@ -28,6 +28,18 @@ it('[VM9] the card has every parameter with its status and source, every row, ev
     expect(card).toContain(heading)
 }) // prettier-ignore
 
+it('[VM13] [VM9] card and library say whose tolerances are, and the spread of clearance in words is that of the table', () => {
+  for (const name of ['MODEL-CARD.md', 'MODEL-LIBRARY.md']) {
+    const text = textOf(name)
+    const [, all, printed, review, own] = text.match(/Of (\d+) tolerances (\d+) are printed .*, (\d+) are those .* and (\d+) are ours/)!.map(Number)
+    expect(printed! + review! + own!).toBe(all)
+    if (name === 'MODEL-CARD.md') expect(text.match(/\| [^|]*\b(ours\)) \|/g)).toHaveLength(own!)
+  }
+  const card = textOf('MODEL-CARD.md')
+  const [said] = card.match(/variance 0\.09 \(\d+ % CV\)/)!
+  expect(card).toContain(`95.2 L/h | ${said.replace('variance ', '')}`)
+}) // prettier-ignore
+
 it('[VM9] the library has every model, its parameters and its gaps', () => {
   const text = textOf('MODEL-LIBRARY.md')
   for (const { id, version, parameters, gaps = [] } of library) {

@@ -23,7 +23,7 @@ const marks: Record<ValidationRow['status'], readonly [word: string, tone: Tone]
 const NUMBER = 9
 const RATIO = 6
 const MARK = 6
-const TOLERANCE = 19
+const TOLERANCE = 20
 
 export function validationPage(models: readonly Model[], rows: readonly ValidationRow[], style: PageStyle): string {
   const lines = models.flatMap((model) => section(model, rows.filter((row) => row.model === model.id), style)) // prettier-ignore
@@ -35,6 +35,9 @@ export function validationPage(models: readonly Model[], rows: readonly Validati
       'Units: ng/mL, ng·h/mL, h, L/h; ratios, F and NK:K have none. K ketamine, NK norketamine, HNK hydroxynorketamine; S esketamine, otherwise the racemate; PO swallowed, SL under the tongue, PR prolonged release.',
       style.width,
     ),
+    ...(rows.some(({ basis }) => basis === 'engineering')
+      ? wrap('* neither the study nor the review of the evidence gives this tolerance: it is ours.', style.width)
+      : []),
     ...(virtual ? wrap(`90 %: middle 90 % of ${virtual.n} virtual patients, seed ${virtual.seed}.`, style.width) : []),
     '',
     style.paint(fail > 0 ? 'bad' : 'strong', `${pass} pass, ${knownMiss} known misses, ${fail} fail`),
@@ -77,8 +80,11 @@ function table(role: keyof typeof roles, rows: readonly ValidationRow[], { width
 /** In a narrow column the kind of an interval stands in a word. */
 const short = (tolerance: string) =>
   tolerance
+    .replace(' (ours)', ' *')
+    .replace(', ours)', ') *')
     .replace(' (observed range)', '')
     .replace(' (95 % CI of mean)', ' CI')
+    .replace(' (95 % CI)', ' CI')
     .replace(' (90 % CI)', ' CI')
     .replace(' (middle 90 %)', ' 90 %')
     .replace(/ \((1 S[DE])\)/, ' $1')

@@ -55,7 +55,8 @@ export function ValidationTables({ rows }: { readonly rows: readonly ValidationR
     <>
       <p className="measure">
         Each row sets a number that a study printed beside what the model predicts for that study. A known miss lies outside of its
-        tolerance, for a reason that stands under the table; a fail would be a miss without one.
+        tolerance, for a reason that stands under the table; a fail would be a miss without one. A tolerance marked “ours” is an
+        engineering choice: neither the study nor the review of the evidence gives it, so passing it says less.
       </p>
       <p className="tallies">
         <span>

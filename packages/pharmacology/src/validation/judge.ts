@@ -1,10 +1,10 @@
 /** Whether a prediction is close enough, and how the tolerance is written. */
 import { formatNumber } from './number.ts'
-import type { Tolerance } from './target.ts'
+import type { Closeness } from './target.ts'
 
 /** @param interval middle 90 % of virtual patients, where the tolerance asks for it */
 export function closeEnough(
-  tolerance: Tolerance,
+  tolerance: Closeness,
   observed: number,
   predicted: number,
   interval?: readonly [number, number],
@@ -28,7 +28,7 @@ export function closeEnough(
 
 /** The same as the ratios of predicted to observed that are accepted, from and to: what a plot shows beside the ratio. */
 export function acceptedRatio(
-  tolerance: Tolerance,
+  tolerance: Closeness,
   observed: number,
   predicted: number,
   interval: readonly [number, number] = [NaN, NaN],
@@ -52,7 +52,7 @@ export function acceptedRatio(
 /** A fall of less than this is none (engineering). */
 const LEAST_FALL = 0.01
 
-export function toleranceInWords(tolerance: Tolerance, interval?: readonly [number, number]): string {
+export function toleranceInWords(tolerance: Closeness, interval?: readonly [number, number]): string {
   switch (tolerance.kind) {
     case 'percent':
       return `± ${tolerance.percent} %`

@@ -21,8 +21,17 @@ export type Measure =
   /** Dose over the area of ketamine to infinity, after a dose into a vein, L/h. */
   | { readonly kind: 'CL' }
 
+/**
+ * Who chose a tolerance. printed: the study's own interval or range. review: the review of the evidence. engineering: this project,
+ * in part after predictions were seen, so that a pass says less.
+ */
+export type Basis = 'printed' | 'review' | 'engineering'
+
+/** How close is close enough, and by whose choice. */
+export type Tolerance = Closeness & { readonly basis: Basis }
+
 /** How close is close enough, predicted against observed. Written so that NaN is never close enough. */
-export type Tolerance =
+export type Closeness =
   | { readonly kind: 'percent'; readonly percent: number }
   | { readonly kind: 'fold'; readonly fold: number }
   | { readonly kind: 'range'; readonly low: number; readonly high: number; readonly what: string }
@@ -56,18 +65,25 @@ export interface Target {
   readonly closer?: Readonly<Record<string, Tolerance>>
 }
 
-export const percent = (value: number): Tolerance => ({ kind: 'percent', percent: value })
-export const twofold: Tolerance = { kind: 'fold', fold: 2 }
+export const percent = (value: number): Tolerance => ({ kind: 'percent', percent: value, basis: 'review' })
+export const twofold: Tolerance = { kind: 'fold', fold: 2, basis: 'review' }
+export const virtualPatients: Tolerance = { kind: 'virtual-patients', basis: 'review' }
 export const between = (low: number, high: number, what = 'observed range'): Tolerance => ({
   kind: 'range',
   low,
   high,
   what,
+  basis: 'printed',
 })
-export const within1SD = (mean: number, sd: number): Tolerance => between(mean - sd, mean + sd, '1 SD')
+export const within1SD = (mean: number, sd: number): Tolerance => ({
+  ...between(mean - sd, mean + sd, '1 SD'),
+  basis: 'review',
+})
 /** 95 % confidence interval of the mean of n people: mean ± t·SD/√n, with Student's t of n − 1 degrees of freedom. */
 export const within95CI = (mean: number, sd: number, n: number, t: number): Tolerance =>
   between(mean - (t * sd) / Math.sqrt(n), mean + (t * sd) / Math.sqrt(n), '95 % CI of mean')
+/** Neither the study nor the review of the evidence gives this tolerance: it is this project's. */
+export const ours = (tolerance: Tolerance): Tolerance => ({ ...tolerance, basis: 'engineering' })
 
 /** One dose at 0 (or `from`), mg of free base. */
 export const single = (

@@ -1,17 +1,18 @@
 /**
  * Models against observations: each target that a model claims, what was observed, what the model predicts, and whether that is
- * close enough. What is known to miss is declared with its reason, and must go on missing: a list that is no longer true fails.
+ * close enough. What is known to miss is declared with its reason, and must go on missing, and by
+ * as much: a list that is no longer true fails.
  */
 import { domainOf } from '../domain.ts'
 import type { InteractionName } from '../interactions.ts'
 import type { Model } from '../model.ts'
 import { library } from '../models/library.ts'
 import { acceptedRatio, closeEnough, toleranceInWords } from './judge.ts'
-import { knownMiss } from './known-misses.ts'
+import { knownMiss, moved, type KnownMiss } from './known-misses.ts'
 import { middle90, notClaimed, predict, VIRTUAL } from './predict.ts'
 import { roleOf, type Role } from './roles.ts'
 import { studies } from './studies.ts'
-import type { Target } from './target.ts'
+import type { Basis, Target } from './target.ts'
 import { targets as everyTarget } from './targets/index.ts'
 
 export interface ValidationRow {
@@ -27,7 +28,12 @@ export interface ValidationRow {
   readonly predicted: number
   /** predicted : observed */
   readonly ratio: number
+  /** With `ours` where neither the study nor the review of the evidence gives it. */
   readonly tolerance: string
+  /** Who chose the tolerance: the study prints it, the review of the evidence has it, or this project (engineering). */
+  readonly basis: Basis
+  /** The tolerance would also accept no change, though a change was seen: passing says little. `null`: no interacting drug. */
+  readonly acceptsNoChange: boolean | null
   /** The same as ratios, from and to; 0 where only the upper end counts. */
   readonly accepted: readonly [number, number]
   readonly status: 'pass' | 'known-miss' | 'fail'
@@ -72,9 +78,12 @@ function row(model: Model, target: Target): ValidationRow {
     taking: target.taking ?? null,
     predicted,
     ratio: predicted / observed,
-    tolerance: toleranceInWords(tolerance, interval),
+    tolerance: marked(toleranceInWords(tolerance, interval), tolerance.basis),
+    basis: tolerance.basis,
+    acceptsNoChange:
+      target.taking === undefined ? null : observed !== 1 && closeEnough(tolerance, observed, 1, interval),
     accepted: acceptedRatio(tolerance, observed, predicted, interval),
-    ...verdict(closeEnough(tolerance, observed, predicted, interval), knownMiss(model.id, name)),
+    ...verdict(closeEnough(tolerance, observed, predicted, interval), predicted / observed, knownMiss(model.id, name)),
     role: roleOf(model.id, target),
     source: doi === null ? cited : `${cited}, doi:${doi}`,
     doi,
@@ -83,11 +92,21 @@ function row(model: Model, target: Target): ValidationRow {
   }
 }
 
-function verdict(close: boolean, miss: string | undefined): Pick<ValidationRow, 'status' | 'because'> {
+const marked = (words: string, basis: Basis): string =>
+  basis !== 'engineering' ? words : words.endsWith(')') ? `${words.slice(0, -1)}, ours)` : `${words} (ours)`
+
+function verdict(
+  close: boolean,
+  ratio: number,
+  miss: KnownMiss | undefined,
+): Pick<ValidationRow, 'status' | 'because'> {
   if (miss === undefined)
     return close ? { status: 'pass', because: null } : { status: 'fail', because: 'outside its tolerance' }
-  if (close) return { status: 'fail', because: `passes, but is declared a known miss (${miss})` }
-  return { status: 'known-miss', because: miss }
+  const { because } = miss
+  if (close) return { status: 'fail', because: `passes, but is declared a known miss (${because})` }
+  if (moved(miss.ratio, ratio))
+    return { status: 'fail', because: `miss moved: ratio ${ratio.toPrecision(3)}, declared ${miss.ratio} (${because})` }
+  return { status: 'known-miss', because }
 }
 
 function outsideOf(model: Model, { regimen, person, taking }: Target): readonly string[] {

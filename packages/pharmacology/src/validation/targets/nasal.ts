@@ -1,5 +1,5 @@
 /** Nasal sprays of esketamine: Perez-Ruixo's Table 4, from their own model. */
-import { percent, person, single, type Target } from '../target.ts'
+import { ours, percent, person, single, type Target } from '../target.ts'
 
 /** From the second spray device on another part is absorbed. */
 const sitting = (dose: number): Target['regimen'] => [
@@ -35,7 +35,7 @@ export const nasal: readonly Target[] = table4.flatMap(([age, dose, ...values]) 
     regimen: sitting(dose),
     person: person(age),
     measure,
-    tolerance: percent(30),
-    closer: { 'perez-ruixo-2021': percent(4) },
+    tolerance: ours(percent(30)),
+    closer: { 'perez-ruixo-2021': ours(percent(4)) },
   })),
 )
