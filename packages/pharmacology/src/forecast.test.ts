@@ -139,6 +139,8 @@ it('[FO17] a forecast says what it takes an unstated way of taking for', () => {
     /^(?!.*formulation not stated).*taken as swallowed/,
   )
   expect(assumedOf({ route: 'iv' })).not.toContain('not stated')
+  expect(assumedOf({ route: 'buccal' })).toContain('peaks vary more than shown')
+  expect(assumedOf({})).not.toContain('peaks vary')
 })
 
 it('[PD9] a forecast says where its chance to respond comes from, by every route', () => {

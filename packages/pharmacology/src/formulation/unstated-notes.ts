@@ -2,7 +2,7 @@
 import type { Regimen } from '../regimen.ts'
 import { knowledgeOf } from './model-route.ts'
 
-/** Each once. Nothing of an injection: it is one, and all of it goes in. */
+/** Each once; of a dose held in the mouth also what the bands leave out. Nothing of an injection: it is one, and all of it goes in. */
 export function unstatedNotes(regimen: Regimen): readonly string[] {
   const notes = regimen.flatMap((course) => {
     const { route, formulation, retention } = course
@@ -13,6 +13,7 @@ export function unstatedNotes(regimen: Regimen): readonly string[] {
       ...(held && retention === undefined
         ? [`${route}: not stated whether what is left is swallowed or spat out: taken as swallowed`]
         : []),
+      ...(held ? [`${route}: differences from dose to dose are not drawn, so peaks vary more than shown`] : []),
     ]
   })
   return [...new Set(notes)]
