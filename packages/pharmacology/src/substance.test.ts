@@ -13,3 +13,8 @@ it('[PK12] a film of 57.7 mg hydrochloride is one of 50 mg base', () => {
 it('[PK12] base stays what it is', () => {
   expect(freeBase({ substance: 'racemic-ketamine', form: 'base', mass: mg(25) })).toBe(25)
 })
+
+it('[PK12] a form that is not known is not converted as if it were', () => {
+  const salt = { substance: 'racemic-ketamine', form: 'HCl' as 'hydrochloride', mass: mg(100) } as const
+  expect(() => freeBase(salt)).toThrow('form HCl: expected base or hydrochloride')
+})

@@ -20,7 +20,10 @@ export const MOLAR_MASS = { base: 237.73, hydrochloride: 274.19, norketamine: 22
 /**
  * The free base in an amount: m · 237.73 / 274.19 for the hydrochloride (0.867).
  * Check: the US esketamine label equates 32.3 mg of hydrochloride with 28 mg of base.
+ * @throws RangeError for another form: what is not known to be a hydrochloride is not converted as one
  */
 export function freeBase({ form, mass }: Amount): Milligrams {
-  return form === 'base' ? mass : mg((mass * MOLAR_MASS.base) / MOLAR_MASS.hydrochloride)
+  if (form === 'base') return mass
+  if (form !== 'hydrochloride') throw new RangeError(`form ${String(form)}: expected base or hydrochloride`)
+  return mg((mass * MOLAR_MASS.base) / MOLAR_MASS.hydrochloride)
 }

@@ -19,9 +19,11 @@ export function sketchMean(sketches: Sketches, cell: number): number {
  * Quantiles at ascending levels, interpolated between order statistics (type 7), each of which is placed in its bin by its rank there.
  * So a quantile is within `SKETCH_ERROR` of the exact one, relative; of many numbers it is far nearer. Beyond the range it is
  * ±Infinity. A NaN is not sorted out of sight: it makes every quantile NaN.
+ * @throws RangeError for levels that are not from 0 to 1
  */
 export function sketchQuantiles(sketches: Sketches, cell: number, levels: readonly number[]): number[] {
   const { count, nan } = sketches
+  for (const level of levels) if (!(level >= 0 && level <= 1)) throw new RangeError(`level ${level}: expected 0 to 1`)
   if (!(nan[cell]! === 0 && count > 0)) return levels.map(() => NaN)
   const runs = [...ascending(sketches, cell)]
   let [run, below] = [0, 0]

@@ -158,3 +158,22 @@ function refusal(run: () => unknown): string {
   }
   return 'not refused'
 }
+
+it.each<[string, Partial<Study>, string]>([
+  [
+    'the racemate in a model of S-ketamine',
+    { model: compile(modelOf('simons-2022')) },
+    'substance racemic-ketamine: expected esketamine',
+  ],
+  ['a weight of 0', { person: { weight: 0, interactions: [] } }, 'weight 0: expected kg'],
+  ['a weight that is no number', { person: { weight: NaN, interactions: [] } }, 'weight NaN'],
+  ['an age of 500', { person: { age: 500, interactions: [] } }, 'age 500'],
+  ['occasions of another kind', { occasions: 'week' as 'day' }, 'occasions week: expected dose or day'],
+])('[SI9] %s is refused, not simulated as something else', (_, change, message) => {
+  expect(() => run({ ...study, ...change }, { n: 16 })).toThrow(RangeError)
+  expect(() => run({ ...study, ...change }, { n: 16 })).toThrow(message)
+})
+
+it.each([NaN, -0.01, 1.01])('[SI1] a quantile at level %f is refused', (level) => {
+  expect(() => sketchQuantiles(run(study, { n: 16 }), 0, [level])).toThrow(RangeError)
+})

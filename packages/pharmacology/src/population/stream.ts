@@ -6,6 +6,7 @@
 import type { Compiled } from '../compile.ts'
 import type { LibraryCourse, LibraryPerson } from '../domain.ts'
 import { dosingOf } from '../formulation/model-route.ts'
+import { checkPerson } from '../limits.ts'
 import type { Method } from '../solve/maps.ts'
 import type { Dosing } from '../solve/timeline.ts'
 import type { Substance } from '../substance.ts'
@@ -89,7 +90,7 @@ export function largestStream(cells: number): number {
 /** A function from a stretch (at most a chunk) to its concentrations, prepared once for many. @throws RangeError */
 export function chunks(study: Study): (stretch: Required<Stretch>) => Chunk {
   const { model, courses, times, seed, observed } = study
-  if (courses.length === 0) throw new RangeError('courses: none, expected at least one')
+  check(study)
   const length = chunkLength(cellsOf(study))
   const parts = [...new Set(courses.map(({ substance }) => substance))].map((substance) => {
     const dosing = courses.filter((course) => course.substance === substance).map(dosingOf)
@@ -103,6 +104,18 @@ export function chunks(study: Study): (stretch: Required<Stretch>) => Chunk {
     for (const { values } of others) for (let i = 0; i < values.length; i++) sum!.values[i]! += values[i]!
     return { ...stretch, values: observed ? observe(model, sum!, seed).values : sum!.values }
   }
+}
+
+/** What would otherwise be answered as if it were something else: another substance's numbers, NaN, no occasions. */
+function check({ model: { model }, courses, person, occasions }: Study): void {
+  if (courses.length === 0) throw new RangeError('courses: none, expected at least one')
+  const known = model.domain?.substances
+  for (const { substance } of courses)
+    if (known && !known.includes(substance))
+      throw new RangeError(`${model.id}: substance ${substance}: expected ${known.join(', ')}`)
+  if (person) checkPerson(person)
+  if (occasions !== undefined && !['dose', 'day'].includes(occasions))
+    throw new RangeError(`occasions ${String(occasions)}: expected dose or day`)
 }
 
 /** How `simulate` is asked for the people of a study. */
