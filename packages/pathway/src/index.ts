@@ -37,3 +37,53 @@ export type {
   TaperSupply,
   WatchItem,
 } from './taper/index.ts'
+export { instruments } from './instruments/registry.ts'
+export type {
+  Bands,
+  ImportantChange,
+  Instrument,
+  Item as InstrumentItem,
+  Licence as InstrumentLicence,
+  SafetyItem,
+  Urgency,
+} from './instruments/instrument.ts'
+export { score } from './instruments/score.ts'
+export type { Fed, Incomplete, RefusedScore, Scored, ScoreResult, Total as ScoreTotal } from './instruments/score.ts'
+export type { Answer as InstrumentAnswer, ScoreRefusal, ScoreRefusalCode } from './instruments/answers-read.ts'
+export type { Safety, SafetyReason } from './instruments/safety-route.ts'
+export type { Interval as ScoreInterval } from './instruments/interval.ts'
+export { changeBetween } from './instruments/change.ts'
+export type { Change as ScoreChange, NotToldApartCode } from './instruments/change.ts'
+export { licensedScores } from './instruments/licensed-scores.ts'
+export { enterScore } from './instruments/licensed-score.ts'
+export type {
+  Attestation,
+  EnteredScore,
+  Entry as ScoreEntry,
+  LicensedScore,
+  RefusedEntry,
+} from './instruments/licensed-score.ts'
+export { nextDispensing, supplyLedger } from './supply/index.ts'
+export type {
+  Balance,
+  Between,
+  Counted,
+  CountVariance,
+  Dispensed,
+  Ended,
+  Interlock,
+  LotBalance,
+  Lost,
+  Missed,
+  NextDispensing,
+  NoteCode,
+  Prescribed,
+  Removed,
+  SupplyEvent,
+  SupplyForm,
+  SupplyLeft,
+  SupplyLedger,
+  SupplyNote,
+  SupplyRefusal,
+  Taken,
+} from './supply/index.ts'
