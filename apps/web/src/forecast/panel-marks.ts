@@ -24,15 +24,15 @@ interface End {
   readonly value: number
 }
 
-/** Where the lines are labelled: their highest values over the last dosing day, where the eye meets the edge. */
+/** Where the lines are labelled: at their ends, so that each hair begins on its line. */
 function lineEnds({ points, other }: Panel): End[] {
-  const highest = (all: readonly PanelPoint[], of: (point: PanelPoint) => number) => Math.max(...all.slice(-25).map(of))
+  const end = (all: readonly PanelPoint[], of: (point: PanelPoint) => number) => all.map(of).at(-1) ?? Number.NaN
   return [
-    { text: 'people', value: highest(points, (p) => p.p95) },
-    { text: 'unknown', value: highest(points, (p) => p.high) },
-    { text: 'together', value: highest(points, (p) => p.most ?? Number.NaN) },
-    { text: 'median', value: highest(points, (p) => p.median) },
-    ...(other ? [{ text: other.name, value: highest(other.points, (p) => p.median) }] : []),
+    { text: 'people', value: end(points, (p) => p.p95) },
+    { text: 'unknown', value: end(points, (p) => p.high) },
+    { text: 'together', value: end(points, (p) => p.most ?? Number.NaN) },
+    { text: 'median', value: end(points, (p) => p.median) },
+    ...(other ? [{ text: other.name, value: end(other.points, (p) => p.median) }] : []),
   ]
 }
 
