@@ -4,6 +4,7 @@ import type { InteractionName } from './interactions.ts'
 import { knownInteractions } from './interactions.ts'
 import type { Regimen } from './regimen.ts'
 import type { Person } from './person.ts'
+import type { Dosing } from './solve/course.ts'
 
 export const CEILING = {
   /** virtual patients */
@@ -46,6 +47,15 @@ export function checkRegimen(regimen: Regimen): void {
     doses += Math.ceil((until - from) / every)
   })
   within('regimen', doses, 1, CEILING.doses, `at most ${CEILING.doses} doses`)
+}
+
+/** A course as the engine sees it: what is no number would be lost in sums, or taken for 0. @param course in front of the message */
+export function checkDosing({ dose, every, from, until, infusion = 0 }: Dosing, course: string): void {
+  within(`${course}dose`, dose, 0, Number.MAX_VALUE, '0 or more')
+  within(`${course}every`, every, Number.MIN_VALUE, Number.MAX_VALUE, 'h between doses, above 0')
+  within(`${course}from`, from, -CEILING.hours, CEILING.hours, `h, at most ${CEILING.hours}`)
+  within(`${course}until`, until, from, Infinity, `later than from (${from})`)
+  within(`${course}infusion`, infusion, 0, CEILING.hours, `h, 0 to ${CEILING.hours}`)
 }
 
 export function checkPerson({ weight, age, interactions }: Person): void {

@@ -192,6 +192,7 @@ it('[EX3] refuses an unknown output or route, no dose, an endless course, an int
   expect(() => curve(once('nasal', 1))).toThrow('route nasal')
   expect(() => curve([{ route: 'oral', dose: 1, every: 1, from: 0, until: Infinity }])).toThrow('a course that ends')
   expect(() => exactCurve([], 'C')).toThrow('nothing is given')
+  expect(() => curve([{ route: 'oral', dose: NaN, every: 1, from: 0, until: 1 }])).toThrow('course 1: dose NaN')
   expect(() => curve(once('oral', 1).map((course) => ({ ...course, steadyState: true as const })))).toThrow('its area has no end') // prettier-ignore
   const exact = curve(once('oral', 1))
   expect(() => exposure(exact, 5, 5)).toThrow('interval 5 to 5')

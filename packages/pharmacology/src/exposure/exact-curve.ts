@@ -3,6 +3,7 @@
  * (its rate is the concentration), never a sum of trapezoids; the area to infinity and the terminal half-life come from the rates.
  */
 import type { Compiled } from '../compile.ts'
+import { checkDosing } from '../limits.ts'
 import { solve } from '../solve/propagate.ts'
 import { timing } from '../solve/course.ts'
 import { doseTimes, timeline, type Dosing } from '../solve/timeline.ts'
@@ -29,6 +30,8 @@ export interface ExactCurve extends Curve {
 /** @throws RangeError for an output or a route that a model does not have, and for a course without end. */
 export function exactCurve(parts: readonly LinearPart[], output: string): ExactCurve {
   if (parts.length === 0) throw new RangeError('exposure: nothing is given')
+  // A dose that is NaN would be lost, and the curve be 0.
+  for (const { dosing } of parts) dosing.forEach((one, k) => checkDosing(one, `course ${k + 1}: `))
   const solved = parts.map((part) => prepare(part, output))
   const stops = [...new Set(solved.flatMap(({ inputs }) => inputs.flatMap(({ time, duration }) => [time, time + duration])))]
     .sort((a, b) => a - b) // prettier-ignore

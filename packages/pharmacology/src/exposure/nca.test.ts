@@ -181,3 +181,10 @@ it('[EX8] S-ketamine of Hasan 2021: clearance within one SD of the paper’s; it
   // … and not by the last samples of the digitised mean, which is nearly flat after 12 h (known miss).
   expect(whole.terminal!.thalf).toBeGreaterThan(8.6)
 })
+
+it('[EX7] a route or a rule of another name is refused, not taken for one that is known', () => {
+  const observations = [1, 2, 4].map((time) => ({ time, concentration: 8 / time }))
+  const dose = { dose: 1, route: 'extravascular' } as const
+  expect(() => nca(observations, { dose: 1, route: 'oral' as 'bolus' })).toThrow('route oral: expected extravascular')
+  expect(() => nca(observations, dose, { rule: 'log-linear' as 'log' })).toThrow('rule log-linear: expected')
+})

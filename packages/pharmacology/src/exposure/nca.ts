@@ -82,6 +82,7 @@ const NG_PER_ML = 1000
 export function nca(observations: readonly Observation[], given: NcaDose, options: NcaOptions = {}): Nca {
   check(observations, given)
   const { rule = 'linear-up-log-down', window } = options
+  if (!rules.includes(rule)) throw new RangeError(`rule ${String(rule)}: expected ${rules.join(', ')}`)
   const { samples, C0 } = prepare(observations, given.route)
   const last = samples.at(-1)!
   const measured = samples.filter(({ time }) => observations.some((one) => one.time === time))
@@ -154,8 +155,12 @@ function backwards([first, second]: readonly Sample[]): number {
   return first.concentration * Math.exp(rate * first.time)
 }
 
+const rules: readonly Trapezoids[] = ['linear-up-log-down', 'linear', 'log']
+
 function check(observations: readonly Observation[], { dose, route, duration }: NcaDose): void {
   if (!(dose > 0 && dose < Infinity)) throw new RangeError(`dose ${dose}: expected mg above 0`)
+  if (!['extravascular', 'bolus', 'infusion'].includes(route))
+    throw new RangeError(`route ${String(route)}: expected extravascular, bolus or infusion`)
   if (route === 'infusion' && !(duration !== undefined && duration > 0 && duration < Infinity))
     throw new RangeError(`duration ${duration}: expected h of an infusion`)
   observations.forEach(({ time, concentration }, k) => {

@@ -3,7 +3,7 @@
  * pharmacometrician asks for first; `forecast` adds a person's covariates, effects and bands.
  */
 import type { Compiled } from '../compile.ts'
-import { CEILING, checkTimes, within } from '../limits.ts'
+import { CEILING, checkDosing, checkTimes, within } from '../limits.ts'
 import type { Method } from '../solve/maps.ts'
 import { checkEpochs } from '../solve/happenings.ts'
 import { propagator } from '../solve/propagate.ts'
@@ -94,13 +94,9 @@ const shares = (model: Compiled, dosing: readonly Dosing[]): boolean =>
   dosing.every(({ route }) => (model.routes.get(route) ?? []).every(({ differs }) => differs.length === 0))
 
 function checkCourse(given: Dosing, index: number, model: Compiled, substance: Substance, end: number): void {
-  const { route, dose, every, from, until, infusion = 0 } = given
+  const { route, every, from, until, infusion = 0 } = given
   const course = `course ${index + 1}: `
-  within(`${course}dose`, dose, 0, Number.MAX_VALUE, '0 or more')
-  within(`${course}every`, every, Number.MIN_VALUE, Number.MAX_VALUE, 'h between doses, above 0')
-  within(`${course}from`, from, -CEILING.hours, CEILING.hours, `h, at most ${CEILING.hours}`)
-  within(`${course}until`, until, from, Infinity, `later than from (${from})`)
-  within(`${course}infusion`, infusion, 0, CEILING.hours, `h, 0 to ${CEILING.hours}`)
+  checkDosing(given, course)
   const doses = Math.ceil((Math.min(until, end) - from) / every)
   if (!(doses <= MOST_DOSES))
     throw new RangeError(`${course}every ${every}: ${doses} doses, expected at most ${MOST_DOSES}`)

@@ -3,6 +3,7 @@
  * the system is linear with constant parameters and solved exactly; at its end the amounts in the body go on into the next.
  */
 import type { Compiled } from '../compile.ts'
+import { checkDosing } from '../limits.ts'
 import { happenings, type Happening } from './happenings.ts'
 import { SAME, type Dosing } from './course.ts'
 import { individualWay } from './individual-way.ts'
@@ -29,6 +30,7 @@ export type OverTime = (epochs: readonly Epoch[], sink: Float64Array) => void
  * @throws RangeError for a route that the model does not have, epochs that do not ascend, and a first one that begins too late.
  */
 export function overTime(model: Compiled, dosing: readonly Dosing[], times: readonly number[]): OverTime {
+  dosing.forEach((one, k) => checkDosing(one, `course ${k + 1}: `))
   const parts = dosing.flatMap(({ route }) => model.routes.get(route) ?? unknownRoute(model, route))
   const into = [...new Set(parts.map((part) => part.into))]
   const states = settling(model, into)
