@@ -57,6 +57,7 @@ export {
 export type { Person } from './person.ts'
 export { typical, type Profile } from './typical.ts'
 export { composite } from './composite.ts'
+export { forecastBasis } from './forecast-basis.ts'
 export { compile, type Compiled } from './compile.ts'
 export { groupsOf, LANES, type Groups } from './population/groups.ts'
 export { simulate, type Simulated, type Simulation } from './population/simulate.ts'

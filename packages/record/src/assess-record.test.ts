@@ -1,9 +1,11 @@
 import { defaultProtocol } from '@anodyne/evidence'
 import { readProtocol, type Assessment, type Protocol } from '@anodyne/pathway'
+import { forecastBasis } from '@anodyne/pharmacology'
 import { describe, expect, it } from 'vitest'
 import { assessRecord } from './assess-record.ts'
 import { demoPatients } from './demo/index.ts'
 import { forecastFor } from './forecast-for.ts'
+import { hashOf } from './hash.ts'
 import { readCase } from './read/index.ts'
 
 const TODAY = '2026-03-02'
@@ -41,6 +43,12 @@ it('[AR2] names record, protocol and model by hash, and each follows its content
   expect(b.protocol.hash).not.toBe(a.protocol.hash)
   expect(b.record).toBe(a.record)
   expect(assessed('psychosis').record).not.toBe(a.record)
+  // The model's is of effects, too: another chance to respond is another model.
+  expect(a.model.hash).toBe(hashOf(forecastBasis))
+  const { effects } = forecastBasis
+  const rosier = { ...forecastBasis, effects: { ...effects, responds: { ...effects.responds, value: 0.5 } } }
+  expect(hashOf(rosier)).not.toBe(a.model.hash)
+  expect(hashOf(forecastBasis.model)).not.toBe(a.model.hash)
 })
 
 it('[AR3] puts a given weight before the recorded one, and shows it as given', () => {

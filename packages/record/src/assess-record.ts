@@ -10,7 +10,7 @@ import {
   type Case,
   type Protocol,
 } from '@anodyne/pathway'
-import { composite } from '@anodyne/pharmacology'
+import { composite, forecastBasis } from '@anodyne/pharmacology'
 import { forecastFor } from './forecast-for.ts'
 import { hashOf } from './hash.ts'
 import { readCase } from './read/index.ts'
@@ -25,6 +25,9 @@ export interface AssessOptions {
   readonly n?: number
   readonly seed?: number
 }
+
+/** Of every number that a forecast rests on, effects and their uncertainty too. It takes a millisecond: once. */
+const modelHash = hashOf(forecastBasis)
 
 /** Same record, same day, same protocol, same seed: the same assessment, bit for bit. */
 export function assessRecord(bundle: Bundle, { asOf, protocol, weight, n = 300, seed = 1 }: AssessOptions): Assessment {
@@ -49,7 +52,7 @@ export function assessRecord(bundle: Bundle, { asOf, protocol, weight, n = 300, 
     options: issues.some(({ code }) => code === 'patient-deceased')
       ? []
       : propose(facts, findings, protocol, forecastFor(facts, n, seed)),
-    model: { id: composite.id, version: composite.version, hash: hashOf(composite) },
+    model: { id: composite.id, version: composite.version, hash: modelHash },
     protocol: {
       id: protocol.id,
       version: protocol.version,
