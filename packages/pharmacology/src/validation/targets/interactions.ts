@@ -1,6 +1,6 @@
 /**
- * With another drug over without it; cross-over, but whether Noppers' were the same people was not seen. Doses of 0.2 and 0.3 mg/kg at 70 kg. A
- * tolerance that would take no change for the change that was seen says nothing: where it can, it is closer.
+ * With another drug over without it; cross-over, but whether Noppers' were the same people was not seen. Doses of 0.2 and 0.3 mg/kg
+ * at 70 kg. A tolerance that takes no change for the change that was seen says nothing, so none does.
  */
 import { between, ours, percent, person, single, type Measure, type Target, type Tolerance } from '../target.ts'
 
