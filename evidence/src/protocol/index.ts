@@ -6,6 +6,7 @@ import dosing from './dosing.json' with { type: 'json' }
 import eligibility from './eligibility.json' with { type: 'json' }
 import interactions from './interactions.json' with { type: 'json' }
 import monitoring from './monitoring.json' with { type: 'json' }
+import phases from './phases.json' with { type: 'json' }
 import supplyTaper from './supply-taper.json' with { type: 'json' }
 import titration from './titration.json' with { type: 'json' }
 import trials from './trials.json' with { type: 'json' }
@@ -14,5 +15,14 @@ export const defaultProtocol = {
   id: 'anodyne-default',
   version: '0.1.0',
   title: 'Anodyne default protocol, oral racemic ketamine 10 mg/mL, adult outpatients',
-  limits: { ...eligibility, ...interactions, ...dosing, ...titration, ...monitoring, ...trials, ...supplyTaper },
+  limits: {
+    ...eligibility,
+    ...interactions,
+    ...dosing,
+    ...titration,
+    ...monitoring,
+    ...trials,
+    ...supplyTaper,
+    ...phases,
+  },
 }
