@@ -170,6 +170,12 @@ it('[PK16] a forecast says whom it was made from, and in what this person is not
   expect(outside({})).toContain('liver is taken as healthy: if it is not, expect more')
 })
 
+it('[PK16] the typical curve says what it was not told', () => {
+  const { assumed } = typical([oral(25)], { interactions: [] }, [0, 1])
+  expect(assumed).toContain('weight unknown: 70 kg assumed')
+  expect(assumed.join(' ')).toContain('outside: weight unknown, age unknown')
+})
+
 it('[IX13] a forecast with an interacting drug says how much, that it is taken throughout, and what a stop does', () => {
   const taking = (...interactions: Person['interactions']) => assumedOf({}, { ...person, interactions })
   expect(taking('grapefruit')).toMatch(

@@ -14,6 +14,8 @@ export interface Profile {
   readonly ketamine: readonly number[]
   /** ng/mL */
   readonly norketamine: readonly number[]
+  /** What was not known and was assumed, in words; that of effects too. */
+  readonly assumed: readonly string[]
 }
 
 /**
@@ -24,7 +26,7 @@ export function typical(regimen: Regimen, person: Person, times: readonly number
   checkRegimen(regimen)
   checkPerson(person)
   checkTimes(times)
-  const { covariates } = assume(person, regimen)
+  const { covariates, assumed } = assume(person, regimen)
   const solved = new Float64Array(times.length * 2)
   for (const { substance, propagate } of shares(kinetics, regimen, times, 1)) {
     propagate.load(0, typicalValues(kinetics, substance, covariates))
@@ -34,5 +36,6 @@ export function typical(regimen: Regimen, person: Person, times: readonly number
     hours: [...times],
     ketamine: times.map((_, k) => solved[2 * k]!),
     norketamine: times.map((_, k) => solved[2 * k + 1]!),
+    assumed,
   }
 }

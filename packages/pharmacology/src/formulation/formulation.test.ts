@@ -29,8 +29,11 @@ it('[FO1] what is not stated is a solution swallowed, the pooled forms held and 
     [{ route: 'sublingual' }, { route: 'buccal', formulation: 'film' }],
     [{ route: 'iv' }, { route: 'iv', formulation: 'injection' }],
   ]
-  for (const [short, long] of same)
-    expect(typical([once(25, long)], seventy, times)).toEqual(typical([once(25, short)], seventy, times))
+  for (const [short, long] of same) {
+    const { assumed, ...levels } = typical([once(25, long)], seventy, times)
+    expect(typical([once(25, short)], seventy, times)).toMatchObject(levels)
+    expect(assumed.length).toBeGreaterThan(0)
+  }
   expect([{ route: 'oral' }, { route: 'sublingual' }, { route: 'iv' }].map(modelRoute)).toEqual([
     'oral',
     'sublingual',

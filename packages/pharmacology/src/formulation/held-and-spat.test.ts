@@ -18,7 +18,8 @@ it('[FO6] a dose held and spat out is no single curve: without a bound it is ref
 
 it('[FO6] the bounds are nothing and everything swallowed of what the mucosa leaves; other courses stay as they are', () => {
   expect(least[1]).toEqual(once(25))
-  expect(typical(most.slice(0, 1), seventy, [0.5, 2, 9])).toEqual(typical([held], seventy, [0.5, 2, 9]))
+  const { ketamine, norketamine } = typical([held], seventy, [0.5, 2, 9])
+  expect(typical(most.slice(0, 1), seventy, [0.5, 2, 9])).toMatchObject({ ketamine, norketamine })
   const area = (regimen: typeof least) => typicalExposure(regimen.slice(0, 1), seventy, { from: 0, to: 24 })
   const [low, high] = [area(least), area(most)]
   // fmuc·D/CL, and (fmuc + (1 − fmuc)·Fpo)·D/CL; what never meets the liver makes norketamine only as it is cleared.
