@@ -86,5 +86,10 @@ it('[IN13] a twelve-year-old can read them: Flesch–Kincaid grade of the whole 
     const grade = 0.39 * (words.length / sentences.length) + 11.8 * perWord - 15.59
     expect(grade, form.id).toBeLessThan(6)
     for (const sentence of sentences) expect(sentence.split(' ').length, sentence).toBeLessThanOrEqual(20)
+    // No word of four syllables or more.
+    expect(
+      words.filter((_, i) => syllables[i]! > 3),
+      form.id,
+    ).toEqual([])
   }
 })

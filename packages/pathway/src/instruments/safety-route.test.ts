@@ -25,6 +25,8 @@ it('[IN5] it counts in a form that is refused, and when it is given twice', () =
   expect(refused).toMatchObject({ kind: 'refused', safety: { kind: 'sameDay' } })
   const twice = score(phq9, [...lowestBut(phq9), { item: '9', value: 2 }], day)
   expect(twice).toMatchObject({ kind: 'refused', safety: { kind: 'sameDay' } })
+  const takenBack = score(phq9, [...lowestBut(phq9, { 9: 2 }), { item: '9', value: 0 }], day)
+  expect(takenBack).toMatchObject({ kind: 'refused', safety: { kind: 'sameDay' } })
 })
 
 it('[IN7] item 9 left out, declined or unreadable is missing and asks; answered 0 is clear', () => {

@@ -85,12 +85,20 @@ it.each([NaN, Infinity, -Infinity, -1, 11, 0.5, null, undefined, '', true, [5], 
   },
 )
 
-it.each(['', 'soon', '2026', '2026-03', '2026-13-01', '2026-02-29', '2026-03-02T25:00', '2026-03-02 10:00'])(
-  '[IN2] refuses %j as a day',
-  (at) => {
-    expect(score(named('pain-nrs-now'), [{ item: 'pain', value: 5 }], at).kind).toBe('refused')
-  },
-)
+it.each([
+  '',
+  'soon',
+  '2026',
+  '2026-03',
+  '2026-13-01',
+  '2026-02-29',
+  '2026-03-02T25:00',
+  '2026-03-02 10:00',
+  '2026-03-02T10:00:00 (about)',
+  '2026-03-02T10',
+])('[IN2] refuses %j as a day', (at) => {
+  expect(score(named('pain-nrs-now'), [{ item: 'pain', value: 5 }], at).kind).toBe('refused')
+})
 
 it('[IN2] refuses the same answer given twice', () => {
   const twice = [
@@ -149,6 +157,7 @@ it('[IN4] who never drinks is not asked how much, and the note says so', () => {
   expect(never.notes.join()).toContain('2, 3')
   expect(score(auditC, filled(auditC, 1), day, { sex: 'female' }).kind).toBe('incomplete')
   expect(score(auditC, filled(auditC, '-', 0, 0), day, { sex: 'female' }).kind).toBe('incomplete')
+  expect(score(auditC, [], day)).toMatchObject({ missing: [{ item: '1' }, { item: '2' }, { item: '3' }] })
   // Contradictory, but given: an answer is never overwritten by the rule that it need not have been asked.
   expect(score(auditC, filled(auditC, 0, 4, 4), day, { sex: 'female' })).toMatchObject({ total: { value: 8 } })
 })
