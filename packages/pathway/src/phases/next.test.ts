@@ -5,6 +5,7 @@ import type { Timed } from './alphabet.fixture.ts'
 import { after, alerts, at, open, start, verdict } from './course.fixture.ts'
 import { hourOf } from './event.ts'
 import { next } from './next.ts'
+import { openFindings } from './open-findings.ts'
 
 const day = 24
 
@@ -140,6 +141,9 @@ it('[PH16] an override has a person, a reason and an end, and lifts no emergency
   expect(verdict(after(waived, [7 * day, { what: 'day' }], [0, clear]), sign('step', 20))).toBe('nothingOpen')
   const emergency = after(held, [1, { what: 'harm', rule: 'S06' }])
   expect(verdict(emergency, override({ finding: 'course:S06', by: lead }, 7 * day, emergency))).toBe('notEmergency')
+  const waiver = { by: 'Dr L.', because: 'seen', until: emergency.at + day }
+  const forced = { ...emergency, findings: emergency.findings.map((f) => ({ ...f, override: waiver })) }
+  expect(openFindings(forced).map((f) => f.rule)).toEqual(['S06'])
 })
 
 it('[PH16] a stop is closed by hand only off treatment, an emergency only by the clinical lead', () => {
@@ -194,6 +198,8 @@ it('[PH18] what is ordered adds up, and passing a mark asks for a review', () =>
   const days = Math.ceil((10_000 - on.cumulativeMg) / 30)
   expect(alerts(after(on, [(days - 1) * day, { what: 'day' }]))).not.toContain('exposure')
   expect(alerts(after(on, [days * day, { what: 'day' }]))).toContain('exposure')
+  const reviewed = after(on, [days * day, { what: 'day' }], [0, { what: 'alert-done', alert: 'exposure', by: 'Dr A.' }])
+  expect(alerts(after(reviewed, [day, { what: 'day' }]))).not.toContain('exposure')
 })
 
 it('reads hours from dates; what is no date earns nothing', () => {

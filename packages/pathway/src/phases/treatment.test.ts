@@ -252,6 +252,7 @@ it('[PH10] maintenance takes an adequate trial of this dose and a response', () 
   // In titration the trial has not begun.
   const early = after(at('first doses'), [29 * day, evaluated(4, true)])
   expect(early.evaluation).toMatchObject({ adequate: false })
+  expect(verdict(after(early, sign('evaluate'), [0, clear]), sign('maintain'))).toBe('responder')
 })
 
 it('[PH11] no response after an adequate trial stops; benefit only in mood is named', () => {
