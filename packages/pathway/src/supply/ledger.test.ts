@@ -110,6 +110,10 @@ it('[SU5] a lot past its beyond-use date is on hand and not usable', () => {
   ].map((e) => JSON.parse(JSON.stringify(e)) as typeof e)
   // Five days remain to the first lot: 15 of its 30 doses.
   expect(ledgerOf(events, 0).left).toEqual({ doses: { least: 45, most: 75 }, days: { least: 15, most: 25 } })
+  // The date itself is the last day of use, and not past it.
+  const onItsDay = ledgerOf(events, 5)
+  expect(onItsDay.lots[0]!.usable).toBe('yes')
+  expect(onItsDay.tally['past-beyond-use']).toBeUndefined()
   const later = ledgerOf([...events, ...[1, 2, 3, 4, 5, 6].map((n) => missed(n, 3))], 6)
   expect(later.lots.map((lot) => lot.usable)).toEqual(['no', 'yes', 'unknown'])
   expect(later.left).toEqual({ doses: { least: 30, most: 60 }, days: { least: 10, most: 20 } })
