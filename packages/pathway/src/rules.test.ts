@@ -14,6 +14,17 @@ it('lists every rule once, in order of id, each with its question and hazard', (
   }
 })
 
+/** Read by the guards of a course (`phases/`), which no rule asks yet. */
+const ofGuards = new Set([
+  'T02.minute.second',
+  'T02.minute.third',
+  'T02.minute.tolerance',
+  'T03.systolic',
+  'T03.diastolic',
+  'T03.systolicRise',
+  'T04.limitedSteps',
+])
+
 it('reads every limit of the rules, and none that the default protocol lacks', () => {
   const read = new Set<string>()
   const limits = new Proxy(protocol.limits, {
@@ -23,7 +34,7 @@ it('reads every limit of the rules, and none that the default protocol lacks', (
     },
   })
   for (let seed = 1; seed <= 400; seed++) assess(randomCase(seed), { ...protocol, limits })
-  const ofRules = requiredLimits.filter((key) => /^([EIMST]\d\d|interactions)\./.test(key))
+  const ofRules = requiredLimits.filter((key) => /^([EIMST]\d\d|interactions)\./.test(key) && !ofGuards.has(key))
   expect(ofRules.filter((key) => !read.has(key))).toEqual([])
   expect([...read].filter((key) => !requiredLimits.includes(key) && !key.startsWith('trial.mgPerDay.'))).toEqual([])
 })

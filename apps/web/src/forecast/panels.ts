@@ -171,7 +171,7 @@ export function panels(forecast: Apart, window: Window, top: Ceilings): Panel[] 
 
 /** What fewer ask for, each on its whole scale; a pulse on at least 20 beats, so that little looks little. */
 export function morePanels(forecast: Apart, window: Window): Panel[] {
-  const { course, peak, quick, of } = drawn(forecast, window)
+  const { course, peak, quick } = drawn(forecast, window)
   const { people, knowledge } = forecast
   const acute = (source: 'olofsen2022' | 'simons2022') =>
     quick([people.antinociception[source], knowledge.antinociception[source]], 100)
