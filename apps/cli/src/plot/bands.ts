@@ -25,7 +25,12 @@ export function bands(plot: BandsPlot): string {
         return `${title}\n${group(x, y + TITLE, options(panel, plot, width, height))}`
       })
       .join('\n')
-  return page(plot, { height: rows * (height + TITLE + BELOW) - BELOW, draw, legend: legend(plot.panels), ...bandsInWords(plot) })
+  return page(plot, {
+    height: rows * (height + TITLE + BELOW) - BELOW,
+    draw,
+    legend: legend(plot.panels),
+    ...bandsInWords(plot),
+  })
 }
 
 /** Uncertainty lies over the spread and must not hide it: edges alone. */
