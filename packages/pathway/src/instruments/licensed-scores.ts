@@ -25,6 +25,8 @@ const bpiRange = {
   decimals: true,
   ...assumed('Brief Pain Inventory User Guide: mean of items rated 0 to 10'),
 }
+const painDetect = 'Freynhagen 2006, Curr Med Res Opin 22:1911; DOI not verified'
+const skinner = 'Skinner 1982, Addict Behav 7:363, PMID 7183189; DOI not verified'
 const lanssRange = whole(0, 24, published('Bennett 2001, doi:10.1016/S0304-3959(00)00482-6'))
 const lanssBands = cutOff(
   12,
@@ -73,14 +75,14 @@ export const licensedScores: readonly LicensedScore[] = [
     name: 'painDETECT',
     measures: 'neuropathic features',
     holder: `Pfizer; ${notConfirmed}`,
-    range: whole(-1, 38, published('Freynhagen 2006, doi:10.1185/030079906X132488')),
+    range: whole(-1, 38, published(painDetect)),
     bands: {
       bands: [
         { from: -1, name: 'unlikely' },
         { from: 13, name: 'unclear' },
         { from: 19, name: 'likely' },
       ],
-      ...published('Freynhagen 2006, doi:10.1185/030079906X132488'),
+      ...published(painDetect),
     },
     change: none,
   },
@@ -159,7 +161,7 @@ export const licensedScores: readonly LicensedScore[] = [
     name: 'CADSS, 23 items',
     measures: 'dissociation',
     holder: 'Bremner; licence not found',
-    range: whole(0, 92, assumed('Bremner 1998, doi:10.1023/A:1024465317902')),
+    range: whole(0, 92, assumed('Bremner 1998, J Trauma Stress; DOI not verified')),
     change: none,
   },
   {
@@ -175,7 +177,7 @@ export const licensedScores: readonly LicensedScore[] = [
     name: 'DAST-10',
     measures: 'problems with drugs',
     holder: 'Skinner: non-commercial use with credit, which this licence cannot promise',
-    range: whole(0, 10, published('Skinner 1982, doi:10.1016/0306-4603(82)90005-3')),
+    range: whole(0, 10, published(skinner)),
     bands: {
       bands: [
         { from: 0, name: 'none reported' },
@@ -184,7 +186,7 @@ export const licensedScores: readonly LicensedScore[] = [
         { from: 6, name: 'substantial' },
         { from: 9, name: 'severe' },
       ],
-      ...published('Skinner 1982, doi:10.1016/0306-4603(82)90005-3'),
+      ...published(skinner),
     },
     change: none,
     loinc: { total: '82667-7' },
