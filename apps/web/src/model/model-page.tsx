@@ -9,6 +9,7 @@ import { ask } from './ask.ts'
 import { Computing } from './computing.tsx'
 import { Diagram } from './diagram.tsx'
 import { DomainTable } from './domain-table.tsx'
+import { keepPartInView } from './keep-part-in-view.ts'
 import { ParameterTables, StatusBar } from './parameter-tables.tsx'
 import { ValidationTables } from './validation-table.tsx'
 
@@ -27,8 +28,8 @@ function Card({ model }: { readonly model: Model }): ReactElement {
   const notes = remarks[model.id] ?? []
   useEffect(() => {
     document.querySelector('.models [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
-    // The page comes after the address was read, so that a part of it that was asked for is not there yet.
-    if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView()
+    // The page comes after the address was read, so that a part of it that was asked for was not there yet.
+    return keepPartInView()
   }, [])
   return (
     <>
