@@ -1,15 +1,6 @@
 import { forecast, type FullForecast } from '@anodyne/pharmacology'
 import type { Job } from './job.ts'
 
-export interface WorkerQuestion {
-  readonly id: number
-  readonly job: Job
-}
-
-export type WorkerAnswer =
-  | { readonly id: number; readonly forecast: FullForecast; readonly ms: number }
-  | { readonly id: number; readonly refused: string }
-
 export function compute({ regimen, person, n, seed, options }: Job): { forecast: FullForecast; ms: number } {
   const began = performance.now()
   const all = forecast(regimen, person, n, seed, options)

@@ -1,12 +1,6 @@
 /** Runs the engine off the page, so that the slider never stutters. */
-import { compute, type WorkerAnswer, type WorkerQuestion } from './compute.ts'
+import { answering } from '../worker/answering.ts'
+import { compute } from './compute.ts'
+import type { Answered, Job } from './job.ts'
 
-addEventListener('message', ({ data }: MessageEvent<WorkerQuestion>) => {
-  let answer: WorkerAnswer
-  try {
-    answer = { id: data.id, ...compute(data.job) }
-  } catch (error) {
-    answer = { id: data.id, refused: error instanceof Error ? error.message : String(error) }
-  }
-  postMessage(answer)
-})
+answering((job: Job): Answered => ({ ...compute(job), where: 'in a worker' }))
